@@ -153,7 +153,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         BigInteger[] parts = shifted(n, -lastPlace).divideAndRemainder(shifted(denominator, lastPlace));
         int half = parts[1].shiftLeft(1).compareTo(shifted(denominator, lastPlace));
         long significand = parts[0].longValueExact();
-        if (half > 0 || half == 0 && (significand & 1) == 1) {
+        if (half > 0 || (half == 0 && (significand & 1) == 1)) {
             significand++;
         }
         return signum() * Math.scalb((double) significand, lastPlace);

@@ -1,0 +1,4 @@
+package org.adequal.planted.stray;
+
+/** Breaks: its package is no room. */
+public final class Homeless {}
