@@ -67,7 +67,7 @@ final class Rendering {
     }
 
     /** Control characters must not reach a terminal. */
-    private static int shown(int codePoint) {
+    static int shown(int codePoint) {
         boolean harmful = (codePoint != '\t' && Character.isISOControl(codePoint))
                 || Character.getType(codePoint) == Character.SURROGATE
                 || Character.getType(codePoint) == Character.FORMAT;
