@@ -1,0 +1,50 @@
+package org.adequal.syntax;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a text, where, and what may help.
+ *
+ * @param code    the class of the mistake
+ * @param message one sentence without a full stop
+ * @param span    the place in {@code source}; null where no place can be named
+ * @param hint    what to write instead or to do next; null where nothing is known to help
+ * @param source  the text that the span refers to
+ * @param in      what that text is: {@code formula}, {@code definitions[0]}, {@code statement}
+ */
+public record Diagnostic(Code code, String message, @Nullable Span span, @Nullable String hint, String source,
+        String in) {
+
+    /** The classes of mistakes. */
+    public enum Code {
+        /** The text does not follow the grammar. */
+        SYNTAX,
+        /** A name is unknown, reserved or used with the wrong number of arguments. */
+        NAME,
+        /** Shapes of arrays do not fit together. */
+        SHAPE,
+        /** A value was asked for where there is none. */
+        DOMAIN,
+        /** Larger than what is served. */
+        LIMIT,
+        /** The request itself is malformed. */
+        REQUEST;
+
+        /** The name in machine-readable output: {@code syntax}. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Line, column and length of the span; null where there is no span. */
+    public @Nullable Position position() {
+        return span == null ? null : Position.of(source, span);
+    }
+
+    /** The source line, a line that marks the span, the message and the hint, without a line break at the end. */
+    public String render() {
+        return Rendering.of(this);
+    }
+}
