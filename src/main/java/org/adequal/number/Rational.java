@@ -178,6 +178,11 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return true;
     }
 
+    /** This number as a decimal; refuses a number that has none. */
+    public BigDecimal toDecimal() {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator)).stripTrailingZeros();
+    }
+
     /** {@code 3}, {@code -1/2}. */
     @Override
     public String toString() {

@@ -15,6 +15,11 @@ public final class StatementSource {
         return source.span(piece.tokens().getFirst(), piece.tokens().getLast());
     }
 
+    /** The whole script, which the spans refer to. */
+    public String script() {
+        return source.text;
+    }
+
     /** Its text, without comments before and after it. */
     public String text() {
         return span().of(source.text);

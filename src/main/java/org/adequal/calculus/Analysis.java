@@ -1,0 +1,187 @@
+package org.adequal.calculus;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.adequal.expr.Application;
+import org.adequal.expr.Choice;
+import org.adequal.expr.Comparison;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Constant;
+import org.adequal.expr.Derivative;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
+import org.adequal.expr.Guard;
+import org.adequal.expr.Junction;
+import org.adequal.expr.Logic;
+import org.adequal.expr.Negation;
+import org.adequal.expr.Node;
+import org.adequal.expr.Relation;
+import org.adequal.expr.Stack;
+import org.adequal.expr.Truth;
+import org.adequal.expr.Variable;
+
+/**
+ * An expression without derivative operators, and what is known of it from the rules of its parts.
+ *
+ * @param value    the expression, every {@code diff} in it worked out
+ * @param defined  where it fails, the expression has no value
+ * @param ordinary where it holds, the expression has a value and derivatives of every order with respect to the
+ *                 variables that move; where it fails, nothing is said
+ * @param certain  where it holds, {@code value} is the expression's value; it fails only where a derivative operator
+ *                 meets a point at which the rules do not tell the derivative
+ */
+public record Analysis(Expr value, Condition defined, Condition ordinary, Condition certain) {
+
+    /** The analysis for these moving variables. */
+    public static Analysis of(Expr expression, Collection<Variable> moving) {
+        Facts facts = new Pass(expression, moving).facts(expression);
+        return new Analysis((Expr) facts.value, facts.defined, facts.ordinary, facts.certain);
+    }
+
+    /** The expression with every {@code diff} in it worked out. */
+    public static Expr expanded(Expr expression) {
+        return of(expression, List.of()).value;
+    }
+
+    private record Facts(Node value, Condition defined, Condition ordinary, Condition certain) {}
+
+    private static final class Pass {
+        private final Map<Node, Facts> facts = new IdentityHashMap<>();
+        private final Set<Node> dependents;
+
+        Pass(Expr root, Collection<Variable> moving) {
+            List<Node> order = Graph.nodes(root);
+            dependents = Graph.dependents(order, moving);
+            // what a derivative binds moves inside its body: the derivative exists where the body is smooth there
+            Set<Node> inBodies = Graph.dependents(order, order.stream().filter(Derivative.class::isInstance)
+                    .map(node -> ((Derivative) node).variable()).toList());
+            dependents.addAll(inBodies);
+            for (Node node : order) {
+                facts.put(node, judge(node));
+            }
+        }
+
+        Facts facts(Node node) {
+            Facts known = facts.get(node);
+            if (known == null) {
+                throw new IllegalStateException("arguments come first");
+            }
+            return known;
+        }
+
+        private Facts judge(Node node) {
+            List<Facts> parts = node.arguments().stream().map(this::facts).toList();
+            Node value = node;
+            List<Node> values = parts.stream().map(Facts::value).toList();
+            if (!values.equals(node.arguments()) && !(node instanceof Derivative)) {
+                value = node.with(values);
+            }
+            return switch (node) {
+                case Application application -> apply(application, (Application) value, parts);
+                case Choice choice -> choose(choice, (Choice) value, parts);
+                case Guard guard -> {
+                    Condition condition = ((Guard) value).condition();
+                    yield new Facts(value, Logic.and(allDefined(parts), condition),
+                            Logic.and(allOrdinary(parts), Logic.and(condition, decided(guard.condition(), condition))),
+                            allCertain(parts));
+                }
+                case Derivative derivative -> derive(derivative, parts.get(0), parts.get(1));
+                case Junction junction -> {
+                    // the right side counts only where the left one does not decide
+                    Condition left = ((Junction) value).left();
+                    Condition decides = junction.kind() == Junction.Kind.AND ? Logic.not(left) : left;
+                    yield new Facts(value,
+                            Logic.and(parts.get(0).defined, Logic.or(decides, parts.get(1).defined)),
+                            Logic.and(parts.get(0).ordinary, Logic.or(decides, parts.get(1).ordinary)),
+                            Logic.and(parts.get(0).certain, Logic.or(decides, parts.get(1).certain)));
+                }
+                case Comparison _,Negation _,Stack _,Constant _,Variable _,Truth _ ->
+                    new Facts(value, allDefined(parts), allOrdinary(parts), allCertain(parts));
+            };
+        }
+
+        private Facts apply(Application written, Application value, List<Facts> parts) {
+            Condition domain = Rules.domain(value);
+            Condition smooth = dependents.contains(written) ? Truth.TRUE : domain;
+            for (int i = 0; i < written.arguments().size(); i++) {
+                if (dependents.contains(written.argument(i))) {
+                    smooth = Logic.and(smooth, Rules.smooth(value, i));
+                }
+            }
+            return new Facts(value, Logic.and(allDefined(parts), domain), Logic.and(allOrdinary(parts), smooth),
+                    allCertain(parts));
+        }
+
+        private Facts choose(Choice written, Choice value, List<Facts> parts) {
+            Condition condition = value.condition();
+            Condition defined = either(condition, parts.get(1).defined, parts.get(2).defined);
+            Condition ordinary = either(condition, parts.get(1).ordinary, parts.get(2).ordinary);
+            return new Facts(value, Logic.and(parts.getFirst().defined, defined),
+                    Logic.and(Logic.and(parts.getFirst().ordinary, decided(written.condition(), condition)), ordinary),
+                    Logic.and(parts.getFirst().certain, either(condition, parts.get(1).certain, parts.get(2).certain)));
+        }
+
+        private static Condition either(Condition condition, Condition then, Condition otherwise) {
+            if (then == otherwise) {
+                return then;
+            }
+            Condition unless = Logic.not(condition);
+            if (then == Truth.TRUE) {
+                return Logic.or(condition, otherwise);
+            }
+            if (otherwise == Truth.TRUE) {
+                return Logic.or(unless, then);
+            }
+            return Logic.or(Logic.and(condition, then), Logic.and(unless, otherwise));
+        }
+
+        /** Where the condition is decided strictly, so that no small move of the variables changes it. */
+        private Condition decided(Condition written, Condition value) {
+            if (!dependents.contains(written)) {
+                return Truth.TRUE;
+            }
+            Condition all = Truth.TRUE;
+            for (Node node : Graph.nodes(written)) {
+                if (node instanceof Comparison comparison && dependents.contains(comparison)
+                        && facts(comparison).value instanceof Comparison tie) {
+                    all = Logic.and(all, Logic.compare(Relation.NOT_EQUAL, tie.left(), tie.right()));
+                }
+            }
+            return all;
+        }
+
+        private static Facts derive(Derivative derivative, Facts body, Facts at) {
+            Expr slope = Forward.derivative((Expr) body.value, derivative.variable());
+            Map<Node, Node> place = Map.of(derivative.variable(), at.value);
+            Condition ordinary = (Condition) Graph.substituteTidily(body.ordinary, place);
+            return new Facts(Graph.substituteTidily(slope, place),
+                    Logic.and(at.defined, (Condition) Graph.substituteTidily(body.defined, place)),
+                    Logic.and(at.ordinary, ordinary), Logic.and(at.certain, ordinary));
+        }
+
+        private static Condition allDefined(List<Facts> parts) {
+            return all(parts, Facts::defined);
+        }
+
+        private static Condition allOrdinary(List<Facts> parts) {
+            return all(parts, Facts::ordinary);
+        }
+
+        private static Condition allCertain(List<Facts> parts) {
+            return all(parts, Facts::certain);
+        }
+
+        private static Condition all(List<Facts> parts, Function<Facts, Condition> fact) {
+            Condition all = Truth.TRUE;
+            for (Facts part : parts) {
+                all = Logic.and(all, fact.apply(part));
+            }
+            return all;
+        }
+    }
+}

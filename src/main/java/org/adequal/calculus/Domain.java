@@ -1,0 +1,137 @@
+package org.adequal.calculus;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.adequal.expr.Algebra;
+import org.adequal.expr.Application;
+import org.adequal.expr.Comparison;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Constant;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Factors;
+import org.adequal.expr.Junction;
+import org.adequal.expr.Logic;
+import org.adequal.expr.Negation;
+import org.adequal.expr.Relation;
+import org.adequal.expr.Signs;
+import org.adequal.expr.Truth;
+
+/**
+ * Conditions for a reader: products and roots taken apart, what is implied left out.
+ *
+ * <p>A condition that is redundant is harmless, one that is missing is a lie: whatever is not understood stays.
+ */
+public final class Domain {
+
+    private Domain() {}
+
+    /** What has to be said beside an expression so that it holds only where the condition does. */
+    public static Condition beside(Expr shown, Condition condition) {
+        Condition defined = Analysis.of(shown, List.of()).defined();
+        Map<Question, Integer> known = new LinkedHashMap<>();
+        collect(defined, known, new LinkedHashMap<>());
+        Map<Question, Integer> wanted = new LinkedHashMap<>();
+        Map<Condition, Boolean> rest = new LinkedHashMap<>();
+        collect(condition, wanted, rest);
+        Condition said = Truth.TRUE;
+        for (Map.Entry<Question, Integer> entry : wanted.entrySet()) {
+            int possible = known.getOrDefault(entry.getKey(), Signs.ANY);
+            if ((possible & ~entry.getValue()) != 0) {
+                said = Logic.and(said, entry.getKey().answer(entry.getValue()));
+            }
+        }
+        wanted.forEach((question, signs) -> known.merge(question, signs, (a, b) -> a & b));
+        List<Condition> given = Logic.conjuncts(defined);
+        for (Condition other : rest.keySet()) {
+            if (!given.contains(other) && !follows(other, known)) {
+                said = Logic.and(said, other);
+            }
+        }
+        return said;
+    }
+
+    /** The condition without repetitions. */
+    public static Condition tidy(Condition condition) {
+        return beside(Constant.ZERO, condition);
+    }
+
+    /** Which signs left - right may have. */
+    private record Question(Expr left, Expr right) {
+        Condition answer(int signs) {
+            for (Relation relation : Relation.values()) {
+                if (Signs.of(relation) == signs) {
+                    return Comparison.of(relation, left, right);
+                }
+            }
+            return Truth.FALSE;
+        }
+    }
+
+    /** Reads a conjunction as allowed signs per question, and what can't be read so. */
+    private static void collect(Condition condition, Map<Question, Integer> allowed, Map<Condition, Boolean> rest) {
+        for (Condition part : Logic.conjuncts(condition)) {
+            if (part instanceof Comparison comparison) {
+                read(comparison.left(), comparison.relation(), comparison.right(), allowed);
+            } else {
+                rest.put(part, true);
+            }
+        }
+    }
+
+    /** Whether a condition holds where these signs are known. */
+    private static boolean follows(Condition condition, Map<Question, Integer> known) {
+        return switch (condition) {
+            case Truth truth -> truth == Truth.TRUE;
+            case Comparison comparison -> {
+                Map<Question, Integer> needed = new LinkedHashMap<>();
+                read(comparison.left(), comparison.relation(), comparison.right(), needed);
+                yield needed.entrySet().stream().allMatch(
+                        entry -> (known.getOrDefault(entry.getKey(), Signs.ANY) & ~entry.getValue()) == 0);
+            }
+            case Junction junction -> junction.kind() == Junction.Kind.AND
+                    ? Logic.conjuncts(junction).stream().allMatch(part -> follows(part, known))
+                    : follows(junction.right(), known) || follows(junction.left(), known);
+            case Negation _ -> false;
+        };
+    }
+
+    private static void read(Expr left, Relation relation, Expr right, Map<Question, Integer> allowed) {
+        if (left.exactValue() != null && right.exactValue() == null) {
+            read(right, relation.flipped(), left, allowed);
+            return;
+        }
+        if (!Algebra.isZero(right)) {
+            allow(new Question(left, right), Signs.of(relation), allowed);
+            return;
+        }
+        Factors product = Factors.of(left);
+        if (relation == Relation.NOT_EQUAL) {
+            product.above().forEach(factor -> notZero(factor, allowed));
+            return;
+        }
+        List<Expr> deciding = product.odd().stream().filter(factor -> Signs.of(factor) != Signs.POSITIVE).toList();
+        if (product.even().isEmpty() && deciding.size() == 1) {
+            Relation turned = product.sign() < 0 ? relation.flipped() : relation;
+            allow(new Question(deciding.getFirst(), Constant.ZERO), Signs.of(turned), allowed);
+        } else {
+            allow(new Question(left, right), Signs.of(relation), allowed);
+        }
+    }
+
+    private static void notZero(Expr factor, Map<Question, Integer> allowed) {
+        if ((Signs.of(factor) & Signs.ZERO) == 0) {
+            return;
+        }
+        if (factor instanceof Application application && application.primitive().vanishesWithArgument()) {
+            read(application.argument(0), Relation.NOT_EQUAL, Constant.ZERO, allowed);
+        } else {
+            allow(new Question(factor, Constant.ZERO), Signs.ANY & ~Signs.ZERO, allowed);
+        }
+    }
+
+    private static void allow(Question question, int signs, Map<Question, Integer> allowed) {
+        allowed.merge(question, signs, (a, b) -> a & b);
+    }
+}

@@ -1,0 +1,134 @@
+package org.adequal.calculus;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.adequal.expr.Algebra;
+import org.adequal.expr.Application;
+import org.adequal.expr.Choice;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Constant;
+import org.adequal.expr.Derivative;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
+import org.adequal.expr.Guard;
+import org.adequal.expr.Logic;
+import org.adequal.expr.Node;
+import org.adequal.expr.Stack;
+import org.adequal.expr.Truth;
+import org.adequal.expr.Variable;
+
+/**
+ * All derivatives of a scalar in one sweep from the root to the variables (back-propagation), as expressions: they
+ * share their parts with each other and with the function, so the whole gradient is a small multiple of the function
+ * however many variables there are.
+ *
+ * <p>A node inside a branch counts only where the branch is taken. Each node therefore has an <em>activity</em>, the
+ * condition under which the root uses it, and an adjoint that passes from a node to one that is active in more cases is
+ * wrapped: {@code if(activity, adjoint, 0)}. So what is not taken is never evaluated, and 0 never meets infinity.
+ */
+public final class Reverse {
+    private final Map<Node, Condition> activity = new IdentityHashMap<>();
+    private final Map<Node, List<Expr>> contributions = new IdentityHashMap<>();
+    private final Set<Node> dependents;
+
+    private Reverse(Set<Node> dependents) {
+        this.dependents = dependents;
+    }
+
+    /** The partial derivatives of a scalar without derivative operators, in the order of the variables. */
+    public static List<Expr> gradient(Expr expression, List<Variable> variables) {
+        List<Node> order = Graph.nodes(expression);
+        Reverse sweep = new Reverse(Graph.dependents(order, variables));
+        return sweep.run(expression, order, variables);
+    }
+
+    private List<Expr> run(Expr root, List<Node> order, List<Variable> variables) {
+        activity.put(root, Truth.TRUE);
+        for (Node node : order.reversed()) {
+            if (activity.containsKey(node) && dependents.contains(node)) {
+                spreadActivity((Expr) node);
+            }
+        }
+        contributions.put(root, new ArrayList<>(List.of(Constant.ONE)));
+        for (Node node : order.reversed()) {
+            List<Expr> own = contributions.get(node);
+            if (own != null && !(node instanceof Variable)) {
+                spreadAdjoint((Expr) node, Algebra.sum(own));
+            }
+        }
+        return variables.stream().map(variable -> Algebra.sum(contributions.getOrDefault(variable, List.of())))
+                .toList();
+    }
+
+    private void spreadActivity(Expr node) {
+        Condition own = active(node);
+        switch (node) {
+            case Application application -> application.arguments().forEach(argument -> activate(argument, own));
+            case Choice choice -> {
+                activate(choice.then(), Logic.and(own, choice.condition()));
+                activate(choice.otherwise(), Logic.and(own, Logic.not(choice.condition())));
+            }
+            case Guard guard -> activate(guard.value(), own);
+            case Constant _,Variable _,Derivative _,Stack _ -> {
+            }
+        }
+    }
+
+    private void activate(Node node, Condition where) {
+        if (dependents.contains(node)) {
+            activity.merge(node, node instanceof Variable ? Truth.TRUE : where, Logic::or);
+        }
+    }
+
+    private Condition active(Node node) {
+        return activity.getOrDefault(node, Truth.TRUE);
+    }
+
+    private void spreadAdjoint(Expr node, Expr adjoint) {
+        Condition own = active(node);
+        switch (node) {
+            case Application application -> {
+                for (int i = 0; i < application.arguments().size(); i++) {
+                    Expr argument = application.argument(i);
+                    if (dependents.contains(argument)) {
+                        Expr share = Algebra.times(adjoint, Rules.derivative(application, i));
+                        contribute(argument, own, Algebra.choice(own, share, Constant.ZERO), share);
+                    }
+                }
+            }
+            case Choice choice -> {
+                Condition taken = Logic.and(own, choice.condition());
+                Condition notTaken = Logic.and(own, Logic.not(choice.condition()));
+                contribute(choice.then(), taken, own == Truth.TRUE
+                        ? Algebra.choice(choice.condition(), adjoint, Constant.ZERO)
+                        : Algebra.choice(taken, adjoint, Constant.ZERO), adjoint);
+                contribute(choice.otherwise(), notTaken, own == Truth.TRUE
+                        ? Algebra.choice(choice.condition(), Constant.ZERO, adjoint)
+                        : Algebra.choice(notTaken, adjoint, Constant.ZERO), adjoint);
+            }
+            case Guard guard -> contribute(guard.value(), own,
+                    Algebra.choice(own, adjoint, Constant.ZERO), adjoint);
+            case Stack _ -> throw new IllegalArgumentException("the gradient of an array: take that of each element");
+            case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
+            case Constant _,Variable _ -> {
+            }
+        }
+    }
+
+    /** Adds a share that is due where {@code where} holds: wrapped, unless the argument is active only there. */
+    private void contribute(Expr argument, Condition where, Expr wrapped, Expr share) {
+        if (dependents.contains(argument)) {
+            add(argument, active(argument) == where ? share : wrapped);
+        }
+    }
+
+    private void add(Expr argument, Expr share) {
+        if (!Algebra.isZero(share)) {
+            contributions.computeIfAbsent(argument, _ -> new ArrayList<>()).add(share);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.adequal.calculus;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.adequal.expr.Application;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
+import org.adequal.expr.Node;
+import org.adequal.expr.Primitive;
+import org.adequal.expr.Variable;
+import org.adequal.syntax.Definitions;
+import org.adequal.syntax.Lowering;
+import org.adequal.syntax.Parser;
+
+/** The texts of a row of the table, read once, and put in place for given arguments. */
+public final class Rules {
+    private static final Rules[] BY_ROW = new Rules[Primitive.values().length];
+
+    private final List<Variable> parameters;
+    private final List<Expr> derivatives;
+    private final Condition domain;
+    private final List<Condition> smooth;
+
+    private Rules(Primitive primitive) {
+        parameters = primitive.parameters().stream().map(Variable::of).toList();
+        derivatives = primitive.derivatives().stream().map(text -> value(text, primitive)).toList();
+        domain = condition(primitive.domain(), primitive);
+        smooth = IntStream.range(0, primitive.arity()).mapToObj(i -> condition(primitive.smooth(i), primitive))
+                .toList();
+    }
+
+    private static Expr value(String text, Primitive primitive) {
+        return Lowering.value(Parser.formula(text, primitive.name()), text, primitive.name(), Definitions.none(),
+                List.of());
+    }
+
+    private static Condition condition(String text, Primitive primitive) {
+        return Lowering.condition(Parser.formula(text, primitive.name()), text, primitive.name(), Definitions.none(),
+                List.of());
+    }
+
+    /** The rules of a row; races only read the same texts twice. */
+    public static Rules of(Primitive primitive) {
+        Rules rules = BY_ROW[primitive.ordinal()];
+        if (rules == null) {
+            rules = new Rules(primitive);
+            BY_ROW[primitive.ordinal()] = rules;
+        }
+        return rules;
+    }
+
+    /** The derivative of the application with respect to one of its arguments. */
+    public static Expr derivative(Application application, int argument) {
+        Rules rules = of(application.primitive());
+        return (Expr) rules.place(rules.derivatives.get(argument), application);
+    }
+
+    /** Where the application has a value, if its arguments have one. */
+    public static Condition domain(Application application) {
+        Rules rules = of(application.primitive());
+        return (Condition) rules.place(rules.domain, application);
+    }
+
+    /** Where the application is smooth in this argument, if its arguments are. */
+    public static Condition smooth(Application application, int argument) {
+        Rules rules = of(application.primitive());
+        return (Condition) rules.place(rules.smooth.get(argument), application);
+    }
+
+    /** The domain in the words of the row, nothing decided: for messages. */
+    public static Condition domainAsWritten(Application application) {
+        Rules rules = of(application.primitive());
+        return (Condition) Graph.substitute(rules.domain, rules.meanings(application));
+    }
+
+    private Node place(Node template, Application application) {
+        return template.arguments().isEmpty() && !(template instanceof Variable)
+                ? template
+                : Graph.substituteTidily(template, meanings(application));
+    }
+
+    private Map<Node, Node> meanings(Application application) {
+        Map<Node, Node> meanings = new IdentityHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            meanings.put(parameters.get(i), application.argument(i));
+        }
+        return meanings;
+    }
+}

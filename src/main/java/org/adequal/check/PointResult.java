@@ -1,0 +1,39 @@
+package org.adequal.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.adequal.expr.Variable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A formula at a point.
+ *
+ * @param value        its value in doubles
+ * @param partials     per variable asked for, in their order
+ * @param differentiable whether the function of all variables is differentiable as a whole; null if it is not known
+ * @param why          in words, why the point is not smooth or a number is missing; null where there is nothing to say
+ */
+public record PointResult(Quantity value, Map<Variable, Partial> partials, @Nullable Boolean differentiable,
+        @Nullable String why) {
+
+    public PointResult {
+        partials = Collections.unmodifiableMap(new LinkedHashMap<>(partials));
+    }
+
+    /** A partial derivative, and what kind of point it is along that variable. */
+    public record Partial(Quantity slope, Status status) {}
+
+    /** Whether the formula has no value at the point. */
+    public boolean isUndefined() {
+        return !value.exists() && Boolean.FALSE.equals(differentiable);
+    }
+
+    /** The worst status over the variables asked for; of none, whether there is a value. */
+    public Status status() {
+        List<Status> statuses = partials.values().stream().map(Partial::status).toList();
+        return isUndefined() ? Status.UNDEFINED : Status.worst(statuses);
+    }
+}

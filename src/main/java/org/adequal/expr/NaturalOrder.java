@@ -1,0 +1,45 @@
+package org.adequal.expr;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+
+/** Texts by letters, but runs of digits compare as numbers: x0, x1, x2, x10. */
+enum NaturalOrder implements Comparator<String> {
+    INSTANCE;
+
+    @Override
+    public int compare(String left, String right) {
+        int i = 0;
+        int j = 0;
+        while (i < left.length() && j < right.length()) {
+            int order;
+            if (isDigit(left.charAt(i)) && isDigit(right.charAt(j))) {
+                int endLeft = endOfDigits(left, i);
+                int endRight = endOfDigits(right, j);
+                order = new BigInteger(left.substring(i, endLeft))
+                        .compareTo(new BigInteger(right.substring(j, endRight)));
+                i = endLeft;
+                j = endRight;
+            } else {
+                order = Character.compare(left.charAt(i++), right.charAt(j++));
+            }
+            if (order != 0) {
+                return order;
+            }
+        }
+        int rest = Integer.compare(left.length() - i, right.length() - j);
+        return rest != 0 ? rest : left.compareTo(right);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+}

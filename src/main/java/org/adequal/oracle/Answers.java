@@ -1,0 +1,98 @@
+package org.adequal.oracle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.adequal.check.PointResult;
+import org.adequal.check.Quantity;
+import org.adequal.check.Status;
+import org.adequal.expr.Variable;
+import org.adequal.syntax.Diagnostic;
+import org.adequal.syntax.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Results as JSON objects. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** value, gradient, status and what else there is to say about a point. */
+    public static Map<String, @Nullable Object> gradient(PointResult result) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        Map<String, @Nullable Object> gradient = new LinkedHashMap<>();
+        boolean overflow = result.value().overflows();
+        for (Map.Entry<Variable, PointResult.Partial> partial : result.partials().entrySet()) {
+            gradient.put(partial.getKey().name(), number(partial.getValue().slope()));
+            overflow |= partial.getValue().slope().overflows();
+        }
+        answer.put("value", number(result.value()));
+        answer.put("gradient", gradient);
+        status(result, answer);
+        if (overflow) {
+            answer.put("overflow", true);
+        }
+        return answer;
+    }
+
+    /** The status of a point, per variable where they differ, and why. */
+    static void status(PointResult result, Map<String, @Nullable Object> answer) {
+        answer.put("status", result.status().wireName());
+        Map<String, @Nullable Object> statuses = new LinkedHashMap<>();
+        result.partials().forEach((variable, partial) -> statuses.put(variable.name(), partial.status().wireName()));
+        if (statuses.values().stream().distinct().count() > 1) {
+            answer.put("statuses", statuses);
+        }
+        Boolean differentiable = result.differentiable();
+        answer.put("differentiable", differentiable == null ? Status.UNKNOWN.wireName() : differentiable);
+        if (result.why() != null) {
+            answer.put("why", result.why());
+        }
+    }
+
+    /** A matrix by the names of its variables. */
+    static Map<String, @Nullable Object> matrix(List<Variable> variables, List<List<Quantity>> rows) {
+        Map<String, @Nullable Object> matrix = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            matrix.put(variables.get(i).name(), row(variables, rows.get(i)));
+        }
+        return matrix;
+    }
+
+    static Map<String, @Nullable Object> row(List<Variable> variables, List<Quantity> entries) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            row.put(variables.get(i).name(), number(entries.get(i)));
+        }
+        return row;
+    }
+
+    /** A JSON number, {@code "inf"} or {@code "-inf"}, or null where there is none. */
+    public static @Nullable Object number(Quantity quantity) {
+        Double value = quantity.value();
+        return value == null || !value.isInfinite() ? value : value > 0 ? "inf" : "-inf";
+    }
+
+    /** {@code {"code":…,"message":…,…}}. */
+    public static Map<String, @Nullable Object> error(Diagnostic diagnostic) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", diagnostic.code().wireName());
+        error.put("message", diagnostic.message());
+        Position position = diagnostic.position();
+        if (position != null) {
+            error.put("line", position.line());
+            error.put("column", position.column());
+            error.put("length", position.length());
+        }
+        if (diagnostic.hint() != null) {
+            error.put("hint", diagnostic.hint());
+        }
+        error.put("in", diagnostic.in());
+        return error;
+    }
+
+    static String names(List<Variable> variables) {
+        return variables.stream().map(Variable::name).collect(Collectors.joining(", "));
+    }
+}

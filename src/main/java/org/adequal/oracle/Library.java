@@ -1,0 +1,123 @@
+package org.adequal.oracle;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.adequal.check.Formula;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
+import org.adequal.expr.Variable;
+import org.adequal.syntax.Definition;
+import org.adequal.syntax.Definitions;
+import org.adequal.syntax.Diagnostic;
+import org.adequal.syntax.DiagnosticException;
+import org.adequal.syntax.Lowering;
+import org.adequal.syntax.Parser;
+import org.adequal.syntax.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Formulas by their texts, those of the latest requests kept ready; not safe for threads. */
+final class Library {
+    private static final int KEPT = 256;
+    /** Longer texts are read anew each time, so that what is kept stays small. */
+    private static final int LONGEST_KEPT = 20_000;
+
+    private final Map<Key, Formula> ready = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Formula> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private record Key(String formula, List<String> definitions, List<String> variables, List<String> wrt,
+            @Nullable Expr element) {
+        int length() {
+            return formula.length() + definitions.stream().mapToInt(String::length).sum();
+        }
+    }
+
+    /** The request's formula, or one element of it, as a function of the variables named. */
+    Formula formula(Request request, @Nullable Expr element, Set<String> names) {
+        List<String> variables = List.copyOf(names);
+        List<String> wrt = request.has("wrt") ? request.texts("wrt") : variables;
+        Key key = new Key(request.text("formula"), request.texts("definitions"), variables, wrt, element);
+        Formula known = ready.get(key);
+        if (known != null) {
+            return known;
+        }
+        Collection<String> declared = Operation.declared(Stream.concat(variables.stream(), wrt.stream()).toList());
+        Expr expression = element != null ? element : scalar(request, declared);
+        for (Variable variable : Graph.variables(expression)) {
+            if (!variables.contains(variable.name())) {
+                throw missing(request, variable.name());
+            }
+        }
+        for (String name : wrt) {
+            if (!variables.contains(name)) {
+                throw missing(request, name);
+            }
+        }
+        Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
+                wrt.stream().distinct().map(Variable::of).toList());
+        if (key.length() <= LONGEST_KEPT) {
+            ready.put(key, formula);
+        }
+        return formula;
+    }
+
+    private static DiagnosticException missing(Request request, String name) {
+        String text = request.text("formula");
+        Matcher place = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                .matcher(text);
+        Span span = place.find() ? new Span(place.start(), place.end()) : null;
+        return new DiagnosticException(
+                new Diagnostic(Diagnostic.Code.NAME, "the variable " + name + " has no coordinate",
+                        span, "give it one in \"at\"", text, "formula"));
+    }
+
+    /** The request's formula, a scalar. */
+    Expr scalar(Request request, Collection<String> declared) {
+        Expr value = value(request, declared);
+        requireScalar(value, request.text("formula"));
+        return value;
+    }
+
+    void requireScalar(Expr value, String text) {
+        if (!value.shape().isScalar()) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE,
+                    "the formula is an array of shape " + value.shape(), new Span(0, text.length()),
+                    "its derivatives are a jacobian", text, "formula"));
+        }
+    }
+
+    /** The request's formula with its definitions in place. */
+    Expr value(Request request, Collection<String> declared) {
+        if (request.has("shapes") && request.get("shapes") instanceof Map<?, ?> shapes && !shapes.isEmpty()) {
+            throw new DiagnosticException(
+                    new Diagnostic(Diagnostic.Code.SHAPE, "arrays are not available yet", null, null,
+                            "", "request"));
+        }
+        Definitions definitions = Definitions.none();
+        List<String> texts = new ArrayList<>(request.texts("definitions"));
+        for (int i = 0; i < texts.size(); i++) {
+            String in = "definitions[" + i + "]";
+            definitions = definitions.with(new Definition(Parser.definition(texts.get(i), in), texts.get(i), in));
+        }
+        for (String name : declared) {
+            // what a request calls a variable is one
+            definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
+        }
+        String text = request.text("formula");
+        return Lowering.operand(Parser.formula(text, "formula"), text, "formula", definitions, declared);
+    }
+}

@@ -1,0 +1,88 @@
+package org.adequal.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.adequal.expr.Primitive;
+import org.adequal.expr.Row;
+import org.adequal.syntax.Definition;
+import org.adequal.syntax.Definitions;
+import org.adequal.syntax.Prelude;
+import org.adequal.syntax.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/** Help in words: the statements, or one function from its row of the table. */
+final class Help {
+    private static final String OVERVIEW = """
+            x0^2 + x1^2                      a formula, remembered as ans
+            x0^2 + x1^2 at (3, 4)            its value
+            f(x, y) = x^2*y      a = 3       definitions
+            diff f wrt x                     derivative; wrt x, x or wrt x, 2: the second
+            diff f along (1, -1) at (0, 0)   directional derivative
+            grad f       hessian f at (1, 2) all first, all second derivatives
+            check f at (1, 2)                exact derivatives beside central differences
+            simplify x*x + x*x
+            who    forget f    help sin    quit
+            functions: %s""";
+
+    private Help() {}
+
+    static String about(@Nullable String topic, Definitions definitions) {
+        if (topic == null) {
+            return OVERVIEW.formatted(wrapped(functions()));
+        }
+        Definition definition = definitions.get(topic) != null
+                ? definitions.get(topic)
+                : Prelude.definitions().get(topic);
+        if (definition != null) {
+            return definition.toString();
+        }
+        List<Primitive> rows = Arrays.stream(Primitive.values()).filter(row -> row.names().contains(topic)).toList();
+        if (!rows.isEmpty()) {
+            return rows.stream().map(Help::row).collect(Collectors.joining("\n"));
+        }
+        String suggestion = Spelling.suggestion(topic, functions());
+        return "no help on " + topic + (suggestion == null ? "; help lists all" : "; did you mean " + suggestion + "?");
+    }
+
+    private static List<String> functions() {
+        List<String> names = new ArrayList<>(Arrays.stream(Primitive.values())
+                .filter(row -> row.notation().fixity() == Row.Fixity.CALL).map(row -> row.names().getFirst()).toList());
+        Prelude.definitions().all().forEach(definition -> names.add(definition.name()));
+        return names.stream().distinct().toList();
+    }
+
+    private static String wrapped(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        int line = 11;
+        for (String word : words) {
+            if (line + word.length() > 78) {
+                text.append("\n  ");
+                line = 2;
+            }
+            text.append(word).append(' ');
+            line += word.length() + 1;
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String row(Primitive row) {
+        String name = row.names().getFirst();
+        String parameters = String.join(", ", row.parameters());
+        String usage = switch (row.notation().fixity()) {
+            case CALL -> row.arity() == 0 ? name : name + "(" + parameters + ")";
+            case PREFIX -> name + parameters;
+            case INFIX -> row.parameters().get(0) + " " + name + " " + row.parameters().get(1);
+        };
+        StringBuilder text = new StringBuilder(usage).append(": ").append(row.help());
+        for (int i = 0; i < row.arity(); i++) {
+            text.append("\n  d/d").append(row.parameters().get(i)).append(" = ").append(row.derivatives().get(i));
+        }
+        if (!row.domain().equals("0 == 0")) {
+            text.append("\n  defined for ").append(row.domain());
+        }
+        return text.toString();
+    }
+}
