@@ -13,30 +13,30 @@ import net.jqwik.api.Provide;
 
 class ParserProperties {
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void anyTextIsReadOrRefused(@ForAll String text) {
         readOrRefuse(text);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1500)
     void anySequenceOfTokensIsReadOrRefused(@ForAll("tokens") String text) {
         readOrRefuse(text);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 700)
     void aMutilatedStatementIsReadOrRefused(@ForAll("mutilated") String text) {
         readOrRefuse(text);
     }
 
     /** A tree prints in full brackets, and reads back as the same tree. */
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void bracketsSayWhatPrecedenceSays(@ForAll("formulas") String formula) {
         String read = AstText.of(formula);
         assertThat(AstText.of(read)).isEqualTo(read);
     }
 
     /** Line breaks inside brackets and comments at the ends of lines mean nothing. */
-    @Property(tries = 500)
+    @Property(tries = 400)
     void layoutMeansNothing(@ForAll("formulas") String formula) {
         assertThat(AstText.of("(" + formula.replace(" ", " # why\n ") + "\n)")).isEqualTo(AstText.of(formula));
     }
