@@ -216,11 +216,18 @@ final class Complaint {
             }
             return enumerate(words);
         }
+        if (expected.contains(FUNCTION)) {
+            return "a definition, a = 3 or f(x, y) = x*y";
+        }
         boolean operator = before != null && endsOperand(before) && !listsNames(at);
         if (operator) {
             words.add("an operator");
         } else if (before != null && before.getType() == LPAREN && expected.contains(RPAREN)) {
             words.addAll(OPERAND);
+        }
+        // names are listed up to here, and the parser has left the list already
+        if (before != null && before.getType() == NAME && listsNames(at) && expected.contains(Token.EOF)) {
+            words.add("','");
         }
         if (operator && (expected.contains(RPAREN) || expected.contains(RBRACKET))) {
             words.add("','");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.adequal.syntax.grammar.AdequalParser;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -24,6 +25,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * {@code 2*x}.
  */
 public final class Parser {
+    /** Nesting that any stack holds: a thread of its own costs ten times what a short formula does. */
+    private static final int SHALLOW = 50;
 
     private Parser() {}
 
@@ -84,8 +87,8 @@ public final class Parser {
         if (piece.error() != null) {
             throw new DiagnosticException(piece.error());
         }
-        return DeepStack.call(
-                () -> reader.apply(new AstReader(source), parse(source, piece.tokens(), rule)));
+        Supplier<T> reading = () -> reader.apply(new AstReader(source), parse(source, piece.tokens(), rule));
+        return piece.nesting() <= SHALLOW ? reading.get() : DeepStack.call(reading);
     }
 
     private static <C extends ParserRuleContext> C parse(Source source, List<CommonToken> tokens,
@@ -94,6 +97,8 @@ public final class Parser {
         ended.add(end(tokens.getLast()));
         AdequalParser parser = new AdequalParser(new CommonTokenStream(new ListTokenSource(ended)));
         parser.removeErrorListeners();
+        // a third less memory: most nodes have one child, and room for ten
+        parser.setTrimParseTree(true);
         parser.setErrorHandler(new BailErrorStrategy());
         // where let makes the grammar ambiguous the body reaches as far as it can, which is what SLL chooses too
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

@@ -25,6 +25,7 @@ final class Splitter {
     /** What is open: brackets, {@code let} while its names are bound, {@code in} while its body lasts. */
     private final Deque<CommonToken> open = new ArrayDeque<>();
     private int openBrackets;
+    private int nesting;
     private @Nullable Diagnostic error;
 
     private Splitter(Source source) {
@@ -35,9 +36,10 @@ final class Splitter {
      * The tokens of one statement, not empty and without an end.
      *
      * @param error what is wrong with its brackets; such a statement cannot be parsed
+     * @param nesting how deep brackets and {@code let} nest in it
      * @param unclosed whether a bracket is open at the end and nothing else is wrong
      */
-    record Piece(List<CommonToken> tokens, @Nullable Diagnostic error, boolean unclosed) {}
+    record Piece(List<CommonToken> tokens, @Nullable Diagnostic error, int nesting, boolean unclosed) {}
 
     static List<Piece> split(Source source) {
         Splitter splitter = new Splitter(source);
@@ -85,6 +87,7 @@ final class Splitter {
 
     private void open(CommonToken token) {
         open.push(token);
+        nesting = Math.max(nesting, open.size());
         if (open.size() > NESTING_LIMIT) {
             complain(Diagnostic.Code.LIMIT, "nested more than " + NESTING_LIMIT + " levels deep", token,
                     "name parts of the formula in definitions of their own");
@@ -133,11 +136,12 @@ final class Splitter {
         }
         if (!tokens.isEmpty()) {
             Refiner.refine(tokens);
-            pieces.add(new Piece(tokens, error, unclosed));
+            pieces.add(new Piece(tokens, error, nesting, unclosed));
         }
         tokens = new ArrayList<>();
         open.clear();
         openBrackets = 0;
+        nesting = 0;
         error = null;
     }
 }
