@@ -20,11 +20,12 @@ final class Ladder {
     /**
      * An entry of the tableau.
      *
+     * @param quotient the difference quotient of that step, before extrapolation
      * @param settled whether its error is noise for the most part, or small beside the coarser quotients
      */
-    record Entry(double value, double error, double step, boolean settled) {
+    record Entry(double value, double error, double step, double quotient, boolean settled) {
 
-        static final Entry NONE = new Entry(Double.NaN, Double.POSITIVE_INFINITY, 0, false);
+        static final Entry NONE = new Entry(Double.NaN, Double.POSITIVE_INFINITY, 0, Double.NaN, false);
     }
 
     private final int order;
@@ -52,26 +53,30 @@ final class Ladder {
         parity.add(difference.parity(), difference.parityNoise());
         int k = wanted.rows() - 1;
         for (int j = 1; j <= wanted.lastColumn(k); j++) {
-            double truncation = wanted.difference(k, j) + hidden(k, j, h);
+            double truncation = wanted.difference(k, j) + hidden(k, j) / h;
             double noise = wanted.noise(k, j);
             if (k + 1 >= LEAST_ROWS && truncation + noise < best.error()) {
                 boolean settled = truncation <= Math.max(Estimate.SAFETY * noise, SETTLED * largest);
-                best = new Entry(wanted.value(k, j), truncation + noise, h, settled);
+                best = new Entry(wanted.value(k, j), truncation + noise, h, difference.value(), settled);
             }
         }
         largest = Math.max(largest, Math.abs(difference.value()));
         return !(difference.noise() >= best.error());
     }
 
-    /** What the differences wanted cannot show: the error to add where the other parity does not converge. */
-    private double hidden(int k, int j, double h) {
-        if (side != Side.BOTH) {
-            return 0;
+    /** What the differences wanted cannot show, times h: how far the other parity is from converging, in three rows. */
+    private double hidden(int row, int column) {
+        double most = 0;
+        for (int k = row; side == Side.BOTH && k >= Math.max(1, row - 2); k--) {
+            int j = Math.min(column, parity.lastColumn(k));
+            double limit = parity.value(k, j);
+            // the mean less f(x) has the limit 0; the limit of the slope is only known as far as it has converged
+            double misfit = order == 1 ? Math.abs(limit) : parity.difference(k, j);
+            double variation = order == 1 ? Math.abs(parity.value(k, 0)) : Math.abs(parity.value(k, 0) - limit);
+            if (misfit > MISFIT * variation + parity.noise(k, j)) {
+                most = Math.max(most, 2 * order * misfit);
+            }
         }
-        double limit = parity.value(k, j);
-        // the mean less f(x) has the limit 0; the limit of the slope is only known as far as it has converged
-        double misfit = order == 1 ? Math.abs(limit) : parity.difference(k, j);
-        double variation = order == 1 ? Math.abs(parity.value(k, 0)) : Math.abs(parity.value(k, 0) - limit);
-        return misfit <= MISFIT * variation + parity.noise(k, j) ? 0 : 2 * order * misfit / h;
+        return most;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 public record NoiseEstimate(OptionalDouble level, int evaluations) {
 
     private static final int POINTS = 9;
-    private static final int TRIES = 5;
+    private static final int TRIES = 6;
 
     /** The steps are whole numbers of the spacing of doubles at x, so that every point is exact; odd, about 2^26.5. */
     private static final double FIRST_STEP = 94_906_267;
@@ -53,6 +53,8 @@ public record NoiseEstimate(OptionalDouble level, int evaluations) {
 
     private static NoiseEstimate search(DoubleUnaryOperator f) {
         double step = FIRST_STEP;
+        double tooSmall = 0;
+        double tooLarge = Double.POSITIVE_INFINITY;
         int evaluations = 0;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             double[] values = new double[POINTS];
@@ -64,8 +66,15 @@ public record NoiseEstimate(OptionalDouble level, int evaluations) {
                 case Judged(double level) -> {
                     return new NoiseEstimate(OptionalDouble.of(level), evaluations);
                 }
-                case StepTooLarge() -> step = Math.rint(step / 100);
-                case StepTooSmall() -> step = step * 100;
+                case StepTooLarge() -> tooLarge = step;
+                case StepTooSmall() -> tooSmall = step;
+            }
+            if (tooSmall == 0) {
+                step = Math.rint(tooLarge / 100);
+            } else if (Double.isInfinite(tooLarge)) {
+                step = 100 * tooSmall;
+            } else {
+                step = Math.rint(Math.sqrt(tooSmall * tooLarge));
             }
             if (step < 1) {
                 break;

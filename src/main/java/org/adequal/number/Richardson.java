@@ -12,7 +12,8 @@ import java.util.Locale;
  *
  * <p>Agreement alone would be deceived by a function whose features all lie between the samples, and by a kink at x,
  * where f(x + h) - f(x - h) is smooth. So the part of the other parity in the same samples has to converge as that of
- * a smooth function does: the mean of f(x + h) and f(x - h) to f(x).
+ * a smooth function does: the mean of f(x + h) and f(x - h) to f(x). And one more difference, with a step that is
+ * none of the halved ones, has to fit.
  *
  * @see Ridders the rule without the floor
  */
@@ -20,6 +21,9 @@ public record Richardson() implements DifferenceScheme {
 
     /** Not dyadic, so that steps are no multiples of the period of sin(2^n pi x); few bits, so that x + h is exact. */
     private static final double FIRST_STEP = 0x1.2cp-3;
+
+    /** A fraction of a step that lies on no ladder of halved steps. */
+    private static final double UNRELATED = 0x1.7p-1;
 
     private static final int STEPS = 64;
 
@@ -89,7 +93,10 @@ public record Richardson() implements DifferenceScheme {
                         : null;
                 if (difference != null && Double.isFinite(difference.value())) {
                     if (!ladder.add(h, difference)) {
-                        break;
+                        if (isConfirmed(ladder.best(), from)) {
+                            break;
+                        }
+                        ladder = new Ladder(order, from);
                     }
                 } else {
                     if (isClosed(from)) {
@@ -100,7 +107,21 @@ public record Richardson() implements DifferenceScheme {
                 }
                 h /= 2;
             }
-            return ladder.best();
+            return isConfirmed(ladder.best(), from) ? ladder.best() : Ladder.Entry.NONE;
+        }
+
+        /** Whether a step unrelated to the halved ones tells the same; else the steps were in tune with a wave of f. */
+        private boolean isConfirmed(Ladder.Entry entry, Side from) {
+            if (!entry.settled()) {
+                return true;
+            }
+            double h = UNRELATED * entry.step();
+            if (!isDefined(from, h)) {
+                return false;
+            }
+            LocalDifference difference = LocalDifference.of(probe, x, h, order, from);
+            return Math.abs(difference.value() - entry.value()) <= 2 * Math.abs(entry.quotient() - entry.value())
+                    + difference.noise() + Estimate.SAFETY * entry.error();
         }
 
         private boolean isDefined(Side from, double h) {

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param rows the residuals, from the largest step to the smallest
  * @param text the answer in one sentence
  */
-public record TaylorTest(Verdict verdict, OptionalDouble slope, double resolution, int evaluations, List<Row> rows,
+public record TaylorOrder(Verdict verdict, OptionalDouble slope, double resolution, int evaluations, List<Row> rows,
         String text) {
 
     private static final int STEPS = 48;
@@ -48,12 +48,12 @@ public record TaylorTest(Verdict verdict, OptionalDouble slope, double resolutio
     public record Row(double h, double residual, double even, double noise) {}
 
     /** Copies the rows. */
-    public TaylorTest {
+    public TaylorOrder {
         rows = List.copyOf(rows);
     }
 
     /** Tests a claimed gradient along a direction. */
-    public static TaylorTest of(NoisyField f, double[] point, double[] direction, double[] gradient) {
+    public static TaylorOrder of(NoisyField f, double[] point, double[] direction, double[] gradient) {
         if (gradient.length != direction.length) {
             throw new IllegalArgumentException(
                     "a direction of " + direction.length + " coordinates, a gradient of " + gradient.length);
@@ -66,12 +66,12 @@ public record TaylorTest(Verdict verdict, OptionalDouble slope, double resolutio
     }
 
     /** Tests a claimed derivative at x. */
-    public static TaylorTest of(NoisyFunction f, double x, double claimed) {
+    public static TaylorOrder of(NoisyFunction f, double x, double claimed) {
         Probe.requireFinite(x);
         Probe probe = new Probe(f);
         List<Row> rows = new ArrayList<>();
         if (!Double.isFinite(claimed)) {
-            return new TaylorTest(Verdict.WRONG, OptionalDouble.empty(), Double.POSITIVE_INFINITY, 0, rows,
+            return new TaylorOrder(Verdict.WRONG, OptionalDouble.empty(), Double.POSITIVE_INFINITY, 0, rows,
                     "the claim is no finite number");
         }
         Sample centre = probe.at(x);
@@ -97,9 +97,9 @@ public record TaylorTest(Verdict verdict, OptionalDouble slope, double resolutio
         return new Row(h, residual, even, noise);
     }
 
-    private static TaylorTest judge(List<Row> rows, int evaluations) {
+    private static TaylorOrder judge(List<Row> rows, int evaluations) {
         if (rows.size() < FEWEST) {
-            return new TaylorTest(Verdict.CANNOT_TELL, OptionalDouble.empty(), Double.POSITIVE_INFINITY, evaluations,
+            return new TaylorOrder(Verdict.CANNOT_TELL, OptionalDouble.empty(), Double.POSITIVE_INFINITY, evaluations,
                     rows, "the function has no finite values on both sides");
         }
         List<double[]> odd = new ArrayList<>();
@@ -138,7 +138,7 @@ public record TaylorTest(Verdict verdict, OptionalDouble slope, double resolutio
                 case CANNOT_TELL -> "neither as h^3, which is right, nor as h, which is wrong";
             });
         }
-        return new TaylorTest(verdict, slope, resolution, evaluations, rows, text);
+        return new TaylorOrder(verdict, slope, resolution, evaluations, rows, text);
     }
 
     private static double wrongBy(List<Row> rows) {
