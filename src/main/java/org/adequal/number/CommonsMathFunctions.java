@@ -13,7 +13,7 @@ public final class CommonsMathFunctions {
     private CommonsMathFunctions() {}
 
     /** The same function; NaN where it throws {@link OutOfRangeException}, as interpolating functions do. */
-    public static DoubleUnaryOperator of(UnivariateFunction f) {
+    public static DoubleUnaryOperator ofOne(UnivariateFunction f) {
         return t -> {
             try {
                 return f.value(t);
@@ -24,7 +24,7 @@ public final class CommonsMathFunctions {
     }
 
     /** The same function; NaN where it throws {@link OutOfRangeException}. */
-    public static ToDoubleFunction<double[]> of(MultivariateFunction f) {
+    public static ToDoubleFunction<double[]> ofMany(MultivariateFunction f) {
         return point -> {
             try {
                 return f.value(point);

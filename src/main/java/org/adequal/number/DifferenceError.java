@@ -50,8 +50,8 @@ public record DifferenceError(Stencil stencil, double x, double truncationFactor
         Estimate derivative = next < 9
                 ? estimator.derivative(f, x, next)
                 : Estimate.none(Estimate.Status.NO_ESTIMATE, 0, "no derivatives of order " + next);
-        boolean isZero = Double.isNaN(derivative.value()) || Math.abs(derivative.value()) <= derivative.error()
-                && Double.isFinite(derivative.error());
+        boolean isZero = Double.isNaN(derivative.value())
+                || (derivative.isKnown() && Math.abs(derivative.value()) <= derivative.error());
         return of(f, x, scheme, order, isZero ? 0 : derivative.value());
     }
 

@@ -202,12 +202,11 @@ public record FixedStep(String name, Family family, int extraPoints, OptionalDou
             Quotient whole = full.get();
             Optional<Quotient> half = x + h / 2 == x ? Optional.empty() : at(h / 2);
             double power = Math.scalb(1.0, stencil.accuracy());
-            double truncation = half
-                    .map(finer -> FURTHER_TERMS * Math.abs(whole.value - finer.value) * power
-                            / (power - 1))
-                    .orElse(Math.abs(whole.value));
+            double change = half.map(finer -> Math.abs(whole.value - finer.value)).orElse(Math.abs(whole.value));
+            double truncation = FURTHER_TERMS * change * power / (power - 1);
+            boolean visible = change > whole.noise + half.map(Quotient::noise).orElse(0.0);
             String text = String.format(Locale.ROOT, "step %.3g, the error mostly %s", h,
-                    truncation > whole.noise ? "truncation" : "rounding");
+                    visible ? "truncation" : "rounding");
             return Optional.of(new Estimate(whole.value, truncation + whole.noise, h, f.evaluations(),
                     Estimate.Status.FIXED_STEP, text));
         }

@@ -31,8 +31,8 @@ record LocalDifference(double value, double noise, double parity, double parityN
         double meanNoise = (right.noise() + left.noise()) / 2 + centre.noise() + rounding * width;
         // where x + h or x - h was rounded, the middle of the two is not x
         double shift = Math.abs(Doubles.sumError(x, h) + Doubles.sumError(x, -h)) / 2;
-        double slopeNoise = (right.noise() + left.noise()) / width + Doubles.EPSILON * Math.abs(slope)
-                + shift * Math.abs(second);
+        double shifted = shift == 0 ? 0 : shift * Math.abs(second); // second may have overflowed
+        double slopeNoise = (right.noise() + left.noise()) / width + Doubles.EPSILON * Math.abs(slope) + shifted;
         if (order == 1) {
             return new LocalDifference(slope, slopeNoise, mean, meanNoise + shift * Math.abs(slope));
         }

@@ -126,8 +126,8 @@ public record Richardson() implements DifferenceScheme {
 
         private boolean isDefined(Side from, double h) {
             double reach = order == 2 && from != Side.BOTH ? 2 * h : h;
-            boolean right = from == Side.LEFT || probe.at(x + h).isDefined() && probe.at(x + reach).isDefined();
-            boolean left = from == Side.RIGHT || probe.at(x - h).isDefined() && probe.at(x - reach).isDefined();
+            boolean right = from == Side.LEFT || (probe.at(x + h).isDefined() && probe.at(x + reach).isDefined());
+            boolean left = from == Side.RIGHT || (probe.at(x - h).isDefined() && probe.at(x - reach).isDefined());
             nearRight |= !right;
             nearLeft |= !left;
             return right && left;
@@ -135,8 +135,8 @@ public record Richardson() implements DifferenceScheme {
 
         /** Whether the domain ends at x itself on a side that is needed: then no smaller step helps. */
         private boolean isClosed(Side from) {
-            return from != Side.LEFT && nearRight && isClosedTowards(1)
-                    || from != Side.RIGHT && nearLeft && isClosedTowards(-1);
+            return (from != Side.LEFT && nearRight && isClosedTowards(1))
+                    || (from != Side.RIGHT && nearLeft && isClosedTowards(-1));
         }
 
         private boolean isClosedTowards(int sign) {

@@ -80,7 +80,7 @@ public record TaylorOrder(Verdict verdict, OptionalDouble slope, double resoluti
             Sample right = probe.at(x + h);
             Sample left = probe.at(x - h);
             if (right.isDefined() && left.isDefined()) {
-                rows.add(row(h, (x + h) - (x - h), left, centre, right, claimed));
+                rows.add(row(x, h, left, centre, right, claimed));
             } else {
                 rows.clear();
             }
@@ -88,11 +88,14 @@ public record TaylorOrder(Verdict verdict, OptionalDouble slope, double resoluti
         return judge(rows, probe.evaluations());
     }
 
-    private static Row row(double h, double width, Sample left, Sample centre, Sample right, double claimed) {
+    private static Row row(double x, double h, Sample left, Sample centre, Sample right, double claimed) {
+        double width = (x + h) - (x - h);
         double change = right.value() - left.value();
         double residual = Math.abs(change - width * claimed);
         double even = Math.abs((right.value() - centre.value()) + (left.value() - centre.value()));
-        double noise = right.noise() + left.noise() + 2 * centre.noise()
+        // the first operation on x may round as x itself would: the function is no better than that
+        double argument = 4 * Math.ulp(x) * Math.abs(change / width);
+        double noise = right.noise() + left.noise() + 2 * centre.noise() + argument
                 + Doubles.EPSILON * (Math.abs(change) + Math.abs(width * claimed));
         return new Row(h, residual, even, noise);
     }
@@ -134,7 +137,7 @@ public record TaylorOrder(Verdict verdict, OptionalDouble slope, double resoluti
                     : power > 0.5 && power < 1.5 ? Verdict.WRONG : Verdict.CANNOT_TELL;
             text = String.format(Locale.ROOT, "the residual falls as h^%.2f: %s", power, switch (verdict) {
                 case CONSISTENT -> String.format(Locale.ROOT, "right to within %.1e", resolution);
-                case WRONG -> String.format(Locale.ROOT, "off by about %.3g", wrongBy(rows));
+                case WRONG -> String.format(Locale.ROOT, "off by about %.1e", wrongBy(rows));
                 case CANNOT_TELL -> "neither as h^3, which is right, nor as h, which is wrong";
             });
         }

@@ -79,11 +79,11 @@ class DifferenceSchemeTest {
     void functionsOfCommonsMath() {
         PolynomialSplineFunction spline = new SplineInterpolator().interpolate(new double[]{0, 1, 2, 3},
                 new double[]{0, 1, 8, 27});
-        Estimate inside = Differences.derivative(CommonsMathFunctions.of(spline), 1.3);
+        Estimate inside = Differences.derivative(CommonsMathFunctions.ofOne(spline), 1.3);
         assertThat(inside.admits(spline.derivative().value(1.3))).isTrue();
-        Estimate edge = Differences.derivative(CommonsMathFunctions.of(spline), 3);
+        Estimate edge = Differences.derivative(CommonsMathFunctions.ofOne(spline), 3);
         assertThat(edge.status()).isEqualTo(Status.ONE_SIDED);
-        assertThat(CommonsMathFunctions.of((double[] p) -> p[0] + p[1]).applyAsDouble(new double[]{1, 2})).isEqualTo(3);
+        assertThat(CommonsMathFunctions.ofMany(p -> p[0] + p[1]).applyAsDouble(new double[]{1, 2})).isEqualTo(3);
     }
 
     @Test

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class DifferencesTest {
 
-    private static final ToDoubleFunction<double[]> ROSENBROCK = p -> Math.pow(1 - p[0], 2)
-            + 100 * Math.pow(p[1] - p[0] * p[0], 2);
+    private static double rosenbrock(double[] p) {
+        return Math.pow(1 - p[0], 2) + 100 * Math.pow(p[1] - p[0] * p[0], 2);
+    }
 
     @Test
     void gradients() {
@@ -46,7 +47,7 @@ class DifferencesTest {
     @Test
     void hessians() {
         double[] point = {1.2, 1};
-        List<List<Estimate>> hessian = Differences.hessian(NoisyField.rounded(ROSENBROCK), point,
+        List<List<Estimate>> hessian = Differences.hessian(NoisyField.rounded(DifferencesTest::rosenbrock), point,
                 DifferenceScheme.standard());
         double[][] exact = {{2 - 400 * (1 - 3 * 1.2 * 1.2), -480}, {-480, 200}};
         for (int i = 0; i < 2; i++) {

@@ -22,7 +22,8 @@ class PolynomialProperties {
                 Estimate estimate = scheme.derivative(f, x, order);
                 double exact = derivative(coefficients, x, order);
                 assertThat(estimate.isKnown()).as("%s, order %d: %s", scheme.name(), order, estimate).isTrue();
-                assertThat(estimate.admits(exact)).as("%s, order %d: %s, exactly %s", scheme.name(), order, estimate, exact)
+                assertThat(estimate.admits(exact))
+                        .as("%s, order %d: %s, exactly %s", scheme.name(), order, estimate, exact)
                         .isTrue();
             }
         }
