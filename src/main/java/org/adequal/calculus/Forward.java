@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.adequal.expr.Algebra;
@@ -48,6 +49,10 @@ public final class Forward {
         return switch (node) {
             case Variable variable -> direction.get(variable) instanceof Expr given ? given : Constant.ZERO;
             case Application application -> {
+                Optional<Expr> product = Algebra.productRule(application, slopes::get);
+                if (product.isPresent()) {
+                    yield product.get();
+                }
                 List<Expr> terms = new ArrayList<>();
                 for (int i = 0; i < application.arguments().size(); i++) {
                     Expr inner = slopes.get(application.argument(i));

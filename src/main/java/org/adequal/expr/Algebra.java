@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.adequal.number.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Constructors that tidy what calculus builds: zero terms and unit factors go, numbers fold, like terms and like
@@ -20,7 +22,7 @@ import org.adequal.number.Rational;
 public final class Algebra {
     static final int MOST_BITS = 512;
     /** A sum of more terms than this is a term itself. */
-    private static final int MOST_TERMS = 32;
+    private static final int MOST_TERMS = 64;
 
     private Algebra() {}
 
@@ -145,6 +147,11 @@ public final class Algebra {
         if (isZero(left) || isZero(right)) {
             return Constant.ZERO;
         }
+        if (isHalf(left) && isHalf(right)) {
+            // one condition instead of two nested choices, or long products of choices would nest as deep as they are long
+            return choice(Logic.and(where((Choice) left), where((Choice) right)),
+                    times(half((Choice) left), half((Choice) right)), Constant.ZERO);
+        }
         if (isHalf(left)) {
             return inside((Choice) left, part -> times(part, right));
         }
@@ -168,6 +175,30 @@ public final class Algebra {
         }
         Term term = Term.of(numerator).times(Term.of(raw(Primitive.DIVIDE, Constant.ONE, denominator)));
         return term.isSmall() ? term.toExpr() : raw(Primitive.DIVIDE, numerator, denominator);
+    }
+
+    /**
+     * The derivative of a product of at least three factors, if this is one: the sum over its factors, each in its turn
+     * differentiated. A chain of two-factor rules would put sums into products into sums, and repeated derivatives would
+     * swell.
+     *
+     * @param slope the derivative of a factor, null where it is 0
+     */
+    public static Optional<Expr> productRule(Expr product, Function<Expr, @Nullable Expr> slope) {
+        Term term = Term.of(product);
+        if (term.factors().size() < 3) {
+            return Optional.empty();
+        }
+        List<Expr> terms = new ArrayList<>();
+        term.factors().forEach((factor, exponent) -> {
+            Expr inner = slope.apply(factor);
+            if (inner != null && !isZero(inner)) {
+                Term rest = term.times(new Term(Rational.ONE, false, Map.of(factor, -1))).times(Rational.of(exponent),
+                        false);
+                terms.add(times(rest.toExpr(), inner));
+            }
+        });
+        return Optional.of(sum(terms));
     }
 
     /** base^exponent, with u^0 = 1 and u^1 = u. */
@@ -251,6 +282,16 @@ public final class Algebra {
     /** A choice that is 0 on one side: products move into it, so that what is not chosen is never evaluated. */
     private static boolean isHalf(Expr expression) {
         return expression instanceof Choice choice && (isZero(choice.then()) != isZero(choice.otherwise()));
+    }
+
+    /** Where a half choice is not 0. */
+    private static Condition where(Choice half) {
+        return isZero(half.then()) ? Logic.not(half.condition()) : half.condition();
+    }
+
+    /** The side of a half choice that is not 0. */
+    private static Expr half(Choice half) {
+        return isZero(half.then()) ? half.otherwise() : half.then();
     }
 
     private static Expr inside(Choice half, Function<Expr, Expr> product) {

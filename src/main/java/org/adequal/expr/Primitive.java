@@ -71,7 +71,8 @@ public enum Primitive {
             .smooth("abs(x) > 1").help("inverse secant, acos(1/x)")),
     ACSC(unary(SpecialFunctions::acsc).names("acsc").derivative("-1/(abs(x)*sqrt(x^2 - 1))").domain("abs(x) >= 1")
             .smooth("abs(x) > 1").help("inverse cosecant, asin(1/x)")),
-    ATAN2(binary(Math::atan2).parameters("y", "x").names("atan2").derivative("x/(x^2 + y^2)", "-y/(x^2 + y^2)")
+    ATAN2(binary(SpecialFunctions::atan2).parameters("y", "x").names("atan2")
+            .derivative("x/(x^2 + y^2)", "-y/(x^2 + y^2)")
             .domain("x != 0 or y != 0").smooth("x > 0 or y != 0")
             .help("angle of the point (x, y), in (-pi, pi]; undefined at the origin")),
 
@@ -115,11 +116,12 @@ public enum Primitive {
             .vanishesWithArgument().help("-1, 0 or 1; sign(0) = 0")),
     STEP(unary(SpecialFunctions::step).names("step").exact(ExactArithmetic::step).derivative("0").smooth("x != 0")
             .nonnegative().help("1 where x > 0, else 0; step(0) = 0")),
-    FLOOR(unary(Math::floor).names("floor").exact(Rational::floor).derivative("0").smooth("x != floor(x)")
+    FLOOR(unary(SpecialFunctions::floor).names("floor").exact(Rational::floor).derivative("0").smooth("x != floor(x)")
             .help("largest integer not above x")),
-    CEIL(unary(Math::ceil).names("ceil").exact(ExactArithmetic::ceil).derivative("0").smooth("x != floor(x)")
+    CEIL(unary(SpecialFunctions::ceil).names("ceil").exact(ExactArithmetic::ceil).derivative("0")
+            .smooth("x != floor(x)")
             .help("smallest integer not below x")),
-    ROUND(unary(Math::rint).names("round").exact(ExactArithmetic::round).derivative("0")
+    ROUND(unary(SpecialFunctions::round).names("round").exact(ExactArithmetic::round).derivative("0")
             .smooth("x + 1/2 != floor(x + 1/2)").help("nearest integer, halves to the even one")),
     MOD(binary(SpecialFunctions::mod).names("mod").exact(ExactArithmetic::mod).derivative("1", "-floor(x/y)")
             .domain("y != 0").smooth("y != 0 and x/y != floor(x/y)").help("x - y*floor(x/y), with the sign of y")),
@@ -141,7 +143,7 @@ public enum Primitive {
             .help("log(abs(gamma(x)))")),
     DIGAMMA(unary(SpecialFunctions::digamma).names("digamma").derivative("polygamma(1, x)")
             .domain("x > 0 or x != floor(x)").help("derivative of log(gamma(x))")),
-    POLYGAMMA(binary(SpecialFunctions::polygamma).parameters("n", "x").names("polygamma")
+    POLYGAMMA(binary((n, x) -> SpecialFunctions.polygamma((int) n, x)).parameters("n", "x").names("polygamma")
             .derivative(Row.NONE, "polygamma(n + 1, x)")
             .domain("n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")
             .smooth(Row.NOWHERE, "n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")

@@ -156,9 +156,7 @@ record Term(Rational coefficient, boolean decimal, Map<Expr, Integer> factors) {
 
     /** Numbers and parameters by name, then functions, then sums, then choices and exponentials. */
     private static final Comparator<Expr> ORDER = Comparator.comparingInt(Term::rank)
-            .thenComparing((a, b) -> a instanceof Variable v && b instanceof Variable w
-                    ? Variable.NATURAL_ORDER.compare(v, w)
-                    : 0);
+            .thenComparing(StructuralOrder.INSTANCE);
 
     private static int rank(Expr factor) {
         return switch (factor) {

@@ -58,12 +58,12 @@ final class Library {
         Collection<String> declared = Operation.declared(Stream.concat(variables.stream(), wrt.stream()).toList());
         Expr expression = element != null ? element : scalar(request, declared);
         for (Variable variable : Graph.variables(expression)) {
-            if (!variables.contains(variable.name())) {
+            if (!names.contains(variable.name())) {
                 throw missing(request, variable.name());
             }
         }
         for (String name : wrt) {
-            if (!variables.contains(name)) {
+            if (!names.contains(name)) {
                 throw missing(request, name);
             }
         }
