@@ -165,7 +165,7 @@ public final class Formula {
         if (Double.isNaN(value)) {
             return Quantity.NONE;
         }
-        if (Double.isInfinite(value)) {
+        if (Double.isInfinite(value) && expression.exactValue() == null) {
             for (Node argument : expression.arguments()) {
                 if (argument instanceof Expr && !Double.isFinite(evaluation.of(argument))) {
                     return Quantity.NONE;

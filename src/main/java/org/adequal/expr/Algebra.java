@@ -147,6 +147,9 @@ public final class Algebra {
         if (isZero(left) || isZero(right)) {
             return Constant.ZERO;
         }
+        if (isOne(left) || isOne(right)) {
+            return isOne(left) ? right : left;
+        }
         if (isHalf(left) && isHalf(right)) {
             // one condition instead of two nested choices, or long products of choices would nest as deep as they are long
             return choice(Logic.and(where((Choice) left), where((Choice) right)),
@@ -277,6 +280,11 @@ public final class Algebra {
     public static boolean isZero(Expr expression) {
         Rational exact = expression.exactValue();
         return exact != null && exact.isZero();
+    }
+
+    private static boolean isOne(Expr expression) {
+        Rational exact = expression.exactValue();
+        return exact != null && exact.isOne();
     }
 
     /** A choice that is 0 on one side: products move into it, so that what is not chosen is never evaluated. */

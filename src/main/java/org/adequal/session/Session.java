@@ -382,7 +382,9 @@ public record Session(Definitions definitions) {
                                     coordinate.name().span(),
                                     suggestion != null
                                             ? "did you mean " + suggestion + "?"
-                                            : "there are " + names(positions));
+                                            : positions.isEmpty()
+                                                    ? "there is no variable"
+                                                    : "there are " + names(positions));
                         }
                         given.put(variable, coordinate.value());
                     }
