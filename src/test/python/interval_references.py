@@ -40,18 +40,22 @@ def exact(x):
 
 
 def floor_bits(value):
+    """Significand of 288 bits (floor) and exponent; exact where all further bits but the last 30 are zero."""
+    short = value
+    with mp.workprec(mp.prec - 30):
+        short = +value
+    if short._mpf_[3] <= 160:
+        sign, man, exp, length = short._mpf_
+        return (-man if sign else man), exp, True
     sign, man, exp, length = value._mpf_
     shift = length - BITS
-    if shift <= 0:
-        return (-man if sign else man), exp, True
     signed = -man if sign else man
-    return signed >> shift, exp + shift, signed % (1 << shift) == 0
+    return signed >> shift, exp + shift, False
 
 
 def evaluate(f, arguments):
     previous = None
-    prec = 640 + 2 * max(abs(dyadic(a)[1]) for a in arguments if dyadic(a)[1] > -2000) if any(dyadic(a)[1] > -2000 for a in arguments) else 640
-    prec = min(prec, 5000)
+    prec = 2600  # more than twice the exponents of doubles: 1 + x^2 is not 1
     while True:
         mp.prec = prec
         value = f(*[exact(a) for a in arguments])

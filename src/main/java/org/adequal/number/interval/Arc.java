@@ -72,7 +72,8 @@ final class Arc {
 
     /**
      * atan d = d (1 - d^2/3 + d^4/5 - ... ± d^(2n-2)/(2n-1)) for |d| &lt; 2^-8; as the terms alternate and fall, what is
-     * left out is at most |d| d^(2n)/(2n+1) &lt; |d| M^(2n) with M the magnitude of the interval.
+     * left out has the sign of the first omitted one, (-1)^n d d^(2n)/(2n+1), and is at most that, so it is less than d
+     * M^(2n) with M the magnitude of the interval.
      */
     private static Interval series(Interval d, int bits) {
         if (d.certainlyZero()) {
@@ -88,10 +89,15 @@ final class Arc {
                     arithmetic.times(square, factor));
         }
         Dyadic left = Dyadic.powerOfTwo(Math.max(-Dyadic.EXPONENT_LIMIT, -2 * size * n));
-        return arithmetic.times(d, arithmetic.plus(factor, new Interval(left.negate(), left)));
+        Interval omitted = Interval.ZERO.hull(Interval.of(n % 2 == 0 ? left : left.negate()));
+        return arithmetic.times(d, arithmetic.plus(factor, omitted));
     }
 
+    /** atan x: the angle of (1, x). For tiny x &gt; 0: x - x^3/3 &lt; atan x &lt; x. */
     static Interval atan(Dyadic x, int bits) {
+        if (!x.isZero() && Tiny.is(x, bits)) {
+            return Tiny.inside(x, bits);
+        }
         return angle(Interval.of(x), Interval.ONE, bits);
     }
 
@@ -112,8 +118,11 @@ final class Arc {
         return arithmetic.sqrt(arithmetic.minus(Interval.of(x.times(x)), Interval.ONE));
     }
 
-    /** asin x for |x| &lt;= 1: the angle of (sqrt(1 - x^2), x). */
+    /** asin x for |x| &lt;= 1: the angle of (sqrt(1 - x^2), x). For tiny x &gt; 0: x &lt; asin x &lt; x + x^3. */
     static Interval asin(Dyadic x, int bits) {
+        if (!x.isZero() && Tiny.is(x, bits)) {
+            return Tiny.outside(x, bits);
+        }
         return angle(Interval.of(x), leg(x, bits), bits);
     }
 

@@ -18,14 +18,12 @@ final class ErrorFunction {
 
     private static Interval erfOfPositive(Dyadic x, int bits) {
         Arithmetic arithmetic = Arithmetic.of(bits + 8);
-        Dyadic unit = Dyadic.powerOfTwo(-bits);
-        if (2 * x.top() + 2 <= -bits) {
-            Interval factor = new Interval(Dyadic.ONE.minus(unit), Dyadic.ONE);
-            return arithmetic.times(twiceOver(arithmetic), arithmetic.times(Interval.of(x), factor));
+        if (Tiny.is(x, bits)) {
+            return arithmetic.times(twiceOver(arithmetic), Tiny.inside(x, bits));
         }
         // e^(-x^2) <= 2^-bits when x^2 >= bits, as log 2 < 1
         if (x.top() > 32 || x.times(x).compareTo(Dyadic.of(bits)) >= 0) {
-            return new Interval(Dyadic.ONE.minus(unit), Dyadic.ONE);
+            return Tiny.justBelowOne(bits);
         }
         return series(x, bits);
     }

@@ -128,10 +128,8 @@ final class Gamma {
         if (x.scale(1).isInteger()) {
             return Interval.of(x.scale(1).stripped().significand().shiftRight(1).testBit(0) ? -1 : 1);
         }
-        if (isTiny(x, bits)) {
-            Interval factor = new Interval(Dyadic.ONE.minus(Dyadic.powerOfTwo(-bits)), Dyadic.ONE);
-            Arithmetic arithmetic = Arithmetic.of(bits);
-            return arithmetic.times(Constants.piInterval(bits), arithmetic.times(Interval.of(x), factor));
+        if (Tiny.is(x, bits)) {
+            return Arithmetic.of(bits).times(Constants.piInterval(bits), Tiny.inside(x, bits));
         }
         return Angle.ofPiTimes(x, bits).sin();
     }
@@ -142,17 +140,12 @@ final class Gamma {
         if (x.scale(1).isInteger()) {
             return Interval.ZERO;
         }
-        if (isTiny(x, bits)) {
-            Interval factor = new Interval(Dyadic.ONE.minus(Dyadic.powerOfTwo(-bits)), Dyadic.ONE);
-            return arithmetic.divide(factor, arithmetic.times(Constants.piInterval(bits), Interval.of(x)));
+        if (Tiny.is(x, bits)) {
+            return arithmetic.divide(Tiny.justBelowOne(bits),
+                    arithmetic.times(Constants.piInterval(bits), Interval.of(x)));
         }
         Angle angle = Angle.ofPiTimes(x, bits);
         return arithmetic.divide(angle.cos(), angle.sin());
-    }
-
-    /** Whether 4 x^2 is below 2^-bits. */
-    private static boolean isTiny(Dyadic x, int bits) {
-        return 2 * (x.top() + 2) <= -bits;
     }
 
     /** Whether the numbers of the interval lie strictly between two neighbouring poles, or right of 0. */

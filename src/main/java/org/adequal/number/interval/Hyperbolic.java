@@ -10,24 +10,13 @@ final class Hyperbolic {
         return bits + 8 + (int) Math.max(-x.top(), 0);
     }
 
-    /** Whether x^2 is below 2^-bits, where x itself is good enough. */
-    private static boolean isTiny(Dyadic x, int bits) {
-        return 2 * (x.top() + 1) <= -bits;
-    }
-
-    /** x [1 - 2^-bits, 1 + 2^-bits]. */
-    private static Interval near(Dyadic x, int bits) {
-        Dyadic d = Dyadic.powerOfTwo(-bits);
-        return Arithmetic.of(bits + 2).times(Interval.of(x), new Interval(Dyadic.ONE.minus(d), Dyadic.ONE.plus(d)));
-    }
-
-    /** (e^x - e^-x)/2; for tiny x: x &lt; sinh x &lt; x (1 + x^2), signs for x &gt; 0. */
+    /** (e^x - e^-x)/2; for tiny x &gt; 0: x &lt; sinh x &lt; x (1 + x^2). Odd. */
     static Interval sinh(Dyadic x, int bits) {
         if (x.isZero()) {
             return Interval.ZERO;
         }
-        if (isTiny(x, bits)) {
-            return near(x, bits);
+        if (Tiny.is(x, bits)) {
+            return Tiny.outside(x, bits);
         }
         Arithmetic arithmetic = Arithmetic.of(working(x, bits));
         Interval e = Exponential.exp(x.abs(), arithmetic.bits());
@@ -41,21 +30,21 @@ final class Hyperbolic {
             return Interval.ONE;
         }
         Arithmetic arithmetic = Arithmetic.of(bits + 8);
-        if (isTiny(x, bits)) {
+        if (Tiny.is(x, bits)) {
             // 1 <= cosh x <= 1 + x^2
-            return new Interval(Dyadic.ONE, Dyadic.ONE.plus(Dyadic.powerOfTwo(-bits)));
+            return Tiny.outside(Dyadic.ONE, bits);
         }
         Interval e = Exponential.exp(x.abs(), arithmetic.bits());
         return arithmetic.plus(e, arithmetic.divide(Interval.ONE, e)).scale(-1);
     }
 
-    /** 1 - 2/(e^2x + 1) for x &gt; 0; for tiny x: x (1 - x^2) &lt; tanh x &lt; x. */
+    /** 1 - 2/(e^2x + 1) for x &gt; 0; for tiny x &gt; 0: x (1 - x^2) &lt; tanh x &lt; x. Odd. */
     static Interval tanh(Dyadic x, int bits) {
         if (x.isZero()) {
             return Interval.ZERO;
         }
-        if (isTiny(x, bits)) {
-            return near(x, bits);
+        if (Tiny.is(x, bits)) {
+            return Tiny.inside(x, bits);
         }
         Arithmetic arithmetic = Arithmetic.of(working(x, bits));
         Interval e = Exponential.exp(x.abs().scale(1), arithmetic.bits());
@@ -68,6 +57,9 @@ final class Hyperbolic {
     static Interval asinh(Dyadic x, int bits) {
         if (x.isZero()) {
             return Interval.ZERO;
+        }
+        if (Tiny.is(x, bits)) {
+            return Tiny.inside(x, bits); // x - x^3/6 < asinh x < x for x > 0
         }
         Arithmetic arithmetic = Arithmetic.of(bits + 16);
         Interval a = Interval.of(x.abs());
@@ -93,6 +85,9 @@ final class Hyperbolic {
     static Interval atanh(Dyadic x, int bits) {
         if (x.isZero()) {
             return Interval.ZERO;
+        }
+        if (Tiny.is(x, bits)) {
+            return Tiny.outside(x, bits); // x < atanh x < x + x^3 for 0 < x < 1/2
         }
         Arithmetic arithmetic = Arithmetic.of(bits + 16);
         Interval a = Interval.of(x.abs());

@@ -8,7 +8,7 @@ final class Trigonometric {
     private Trigonometric() {}
 
     /**
-     * sin x at a number. For tiny x: x (1 - x^2/6) &lt; sin x &lt; x (signs for x &gt; 0). Beyond the reach of the reduction
+     * sin x at a number. For tiny x: x (1 - x^2/6) &lt; sin x &lt; x (for x &gt; 0; odd). Beyond the reach of the reduction
      * [-1, 1].
      */
     static Interval sin(Dyadic x, int bits) {
@@ -18,8 +18,8 @@ final class Trigonometric {
         if (!Angle.isWithinReach(x)) {
             return Interval.MINUS_ONE_TO_ONE;
         }
-        if (isTiny(x, bits)) {
-            return timesJustBelowOne(x, bits);
+        if (Tiny.is(x, bits)) {
+            return Tiny.inside(x, bits);
         }
         return Angle.of(x, bits).sin();
     }
@@ -32,13 +32,13 @@ final class Trigonometric {
         if (!Angle.isWithinReach(x)) {
             return Interval.MINUS_ONE_TO_ONE;
         }
-        if (isTiny(x, bits)) {
-            return timesJustBelowOne(Dyadic.ONE, bits);
+        if (Tiny.is(x, bits)) {
+            return Tiny.inside(Dyadic.ONE, bits);
         }
         return Angle.of(x, bits).cos();
     }
 
-    /** tan x at a number. For tiny x, x^2 &lt; 2^-bits: x &lt; tan x &lt; x (1 + x^2). */
+    /** tan x at a number. For tiny x &gt; 0: x &lt; tan x &lt; x (1 + x^2). */
     static Interval tan(Dyadic x, int bits) {
         if (x.isZero()) {
             return Interval.ZERO;
@@ -47,22 +47,11 @@ final class Trigonometric {
             return Interval.ENTIRE;
         }
         Arithmetic arithmetic = Arithmetic.of(bits);
-        if (isTiny(x, bits)) {
-            Interval factor = new Interval(Dyadic.ONE, Dyadic.ONE.plus(Dyadic.powerOfTwo(-bits)));
-            return arithmetic.times(Interval.of(x), factor);
+        if (Tiny.is(x, bits)) {
+            return Tiny.outside(x, bits);
         }
         Angle angle = Angle.of(x, bits);
         return arithmetic.divide(angle.sin(), angle.cos());
-    }
-
-    /** Whether x^2 is below 2^-bits. */
-    private static boolean isTiny(Dyadic x, int bits) {
-        return 2 * (x.top() + 1) <= -bits;
-    }
-
-    private static Interval timesJustBelowOne(Dyadic x, int bits) {
-        Interval factor = new Interval(Dyadic.ONE.minus(Dyadic.powerOfTwo(-bits)), Dyadic.ONE);
-        return Arithmetic.of(bits).times(Interval.of(x), factor);
     }
 
     static Interval cot(Dyadic x, int bits) {
