@@ -146,7 +146,7 @@ final class Arc {
      * is extreme at corners, as it is monotone along each edge.
      */
     static Interval atan2(Interval y, Interval x, int bits) {
-        if (x.isEmpty() || y.isEmpty() || x.certainlyZero() && y.certainlyZero()) {
+        if (x.isEmpty() || y.isEmpty() || (x.certainlyZero() && y.certainlyZero())) {
             return Interval.EMPTY;
         }
         if (x.isPoint() && y.isPoint()) {

@@ -69,7 +69,7 @@ public record Arithmetic(int bits) {
         if (x.isEmpty() || y.isEmpty()) {
             return Interval.EMPTY;
         }
-        if (x.lo() == x.hi() && y.lo() == y.hi()) {
+        if (x.isPoint() && y.isPoint()) {
             return Interval.of(x.lo().times(y.lo())).outward(bits);
         }
         if (x.lo().signum() >= 0) {
@@ -104,7 +104,7 @@ public record Arithmetic(int bits) {
         if (y.lo().signum() < 0) {
             return Interval.ENTIRE;
         }
-        if (x.lo() == x.hi() && y.lo() == y.hi()) {
+        if (x.isPoint() && y.isPoint()) {
             return Dyadic.quotient(x.lo(), y.lo(), bits);
         }
         return new Interval(quotient(x.lo(), x.lo().signum() >= 0 ? y.hi() : y.lo(), Direction.DOWN),

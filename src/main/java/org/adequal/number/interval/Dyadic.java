@@ -206,7 +206,7 @@ public final class Dyadic implements Comparable<Dyadic> {
             return a.rounded(bits, direction);
         }
         long distance = a.exponent - b.exponent;
-        if (Math.abs(distance) > 2 * bits) {
+        if (Math.abs(distance) > 2L * bits) {
             boolean firstIsLarger = a.leadingBit() >= b.leadingBit();
             Dyadic larger = firstIsLarger ? a : b;
             Dyadic smaller = firstIsLarger ? b : a;
@@ -355,7 +355,7 @@ public final class Dyadic implements Comparable<Dyadic> {
         Dyadic below = floor();
         int half = minus(below).compareTo(HALF);
         boolean odd = !below.scale(-1).isInteger();
-        return half > 0 || half == 0 && odd ? below.plus(ONE) : below;
+        return half > 0 || (half == 0 && odd) ? below.plus(ONE) : below;
     }
 
     /** Whether this is an odd integer. */
@@ -364,7 +364,11 @@ public final class Dyadic implements Comparable<Dyadic> {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a shortcut: the ends of a point are often one object
     public int compareTo(Dyadic other) {
+        if (this == other) {
+            return 0;
+        }
         int sign = signum();
         if (sign != other.signum() || sign == 0) {
             return Integer.compare(sign, other.signum());
@@ -410,7 +414,7 @@ public final class Dyadic implements Comparable<Dyadic> {
         }
         int side = scale(1).compareTo(lower.plus(upper));
         boolean lowerIsEven = below == Double.NEGATIVE_INFINITY || (Double.doubleToRawLongBits(below) & 1) == 0;
-        return side < 0 || side == 0 && lowerIsEven ? below : above;
+        return side < 0 || (side == 0 && lowerIsEven) ? below : above;
     }
 
     /** The largest double not above this number; never -0.0. */

@@ -230,7 +230,7 @@ final class Exponential {
         if (!exact.isEmpty()) {
             return exact;
         }
-        long sizeOfLog = 64 - Long.numberOfLeadingZeros(Math.abs(x.top()) + 2);
+        long sizeOfLog = 64L - Long.numberOfLeadingZeros(Math.abs(x.top()) + 2);
         int working = bits + 8 + Math.clamp(y.top() + sizeOfLog, 0, 64);
         Interval exponent = Arithmetic.of(working).times(log(Interval.of(x), working), Interval.of(y));
         return exp(exponent, bits + 4);

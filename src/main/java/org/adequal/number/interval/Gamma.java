@@ -151,7 +151,7 @@ final class Gamma {
     /** Whether the numbers of the interval lie strictly between two neighbouring poles, or right of 0. */
     static boolean isBetweenPoles(Interval x) {
         return x.lo().signum() > 0
-                || x.isBounded() && !x.lo().isInteger() && x.lo().floor().equals(x.hi().floor());
+                || (x.isBounded() && !x.lo().isInteger() && x.lo().floor().equals(x.hi().floor()));
     }
 
     private static boolean isPole(Interval x) {

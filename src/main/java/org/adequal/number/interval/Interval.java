@@ -24,10 +24,10 @@ public record Interval(Dyadic lo, Dyadic hi) {
 
     /** Refuses ends in the wrong order, other than those of {@link #EMPTY}. */
     public Interval {
-        if (lo != hi && lo.compareTo(hi) > 0 && (lo.isFinite() || hi.isFinite())) {
+        if (lo.compareTo(hi) > 0 && (lo.isFinite() || hi.isFinite())) {
             throw new IllegalArgumentException("no interval: [" + lo + ", " + hi + "]");
         }
-        if (lo == hi && !lo.isFinite()) {
+        if (!lo.isFinite() && lo.compareTo(hi) == 0) {
             throw new IllegalArgumentException("infinity is no number");
         }
     }
@@ -60,7 +60,7 @@ public record Interval(Dyadic lo, Dyadic hi) {
 
     /** Whether this is exactly one number. */
     public boolean isPoint() {
-        return lo == hi || lo.compareTo(hi) == 0;
+        return lo.compareTo(hi) == 0;
     }
 
     /** Whether both ends are finite; false also for the empty interval. */
@@ -78,7 +78,7 @@ public record Interval(Dyadic lo, Dyadic hi) {
 
     /** Whether every member of the other is a member of this. */
     public boolean contains(Interval other) {
-        return other.isEmpty() || lo.compareTo(other.lo) <= 0 && other.hi.compareTo(hi) <= 0;
+        return other.isEmpty() || (lo.compareTo(other.lo) <= 0 && other.hi.compareTo(hi) <= 0);
     }
 
     public boolean intersects(Interval other) {
@@ -111,12 +111,7 @@ public record Interval(Dyadic lo, Dyadic hi) {
 
     /** The smallest interval around this whose ends have so many bits. */
     public Interval outward(int bits) {
-        Dyadic low = lo.rounded(bits, Direction.DOWN);
-        if (lo == hi && low == lo) {
-            return this;
-        }
-        Dyadic high = hi.rounded(bits, Direction.UP);
-        return low == lo && high == hi ? this : new Interval(low, high);
+        return new Interval(lo.rounded(bits, Direction.DOWN), hi.rounded(bits, Direction.UP));
     }
 
     /** The largest absolute value of a member, perhaps infinite; 0 for the empty interval. */

@@ -137,7 +137,7 @@ final class Polygamma {
      * right of 0 (to 0 for n &gt; 0), odd orders are positive, decrease right of 0 to 0 and are convex between poles.
      */
     static Interval on(int order, Interval x, int bits) {
-        if (x.isEmpty() || x.certainlyInteger() && x.hi().signum() <= 0) {
+        if (x.isEmpty() || (x.certainlyInteger() && x.hi().signum() <= 0)) {
             return Interval.EMPTY;
         }
         boolean even = order % 2 == 0;

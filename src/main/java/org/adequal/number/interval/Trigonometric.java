@@ -109,9 +109,12 @@ final class Trigonometric {
         return x.intersection(Interval.MINUS_ONE_TO_ONE);
     }
 
-    /** The number of the quarter turn that a number lies in; zero begins quarter 0. */
+    /** The number of the quarter turn that a number lies in; zero begins quarter 0. Below 1 it is told by the sign. */
     private static BigInteger quarter(Dyadic x) {
-        return x.isZero() ? BigInteger.ZERO : Angle.of(x, 8).quarter();
+        if (x.isZero() || x.top() < 0) {
+            return BigInteger.valueOf(Math.min(0, x.signum()));
+        }
+        return Angle.of(x, 8).quarter();
     }
 
     /** Whether some integer of first..last leaves this residue. */
