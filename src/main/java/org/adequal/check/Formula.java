@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
+import org.adequal.eval.Certainty;
 import org.adequal.eval.Program;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
+import org.adequal.number.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,31 @@ public final class Formula {
             why = missing || notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary;
         }
         return new PointResult(value, partials, ordinary == 1 ? Boolean.TRUE : null, why);
+    }
+
+    /** What is proven of the formula at a point: enclosures of its value and partial derivatives. */
+    public Certified certified(double... point) {
+        List<Expr> expressions = new ArrayList<>(List.of(analysis.value()));
+        expressions.addAll(gradient);
+        Certificate certificate = Certificate.of(analysis, expressions, variables, point);
+        Map<Variable, Interval> slopes = new LinkedHashMap<>();
+        for (int i = 0; i < wrt.size(); i++) {
+            slopes.put(wrt.get(i), certificate.intervals().get(i + 1));
+        }
+        return new Certified(certificate.smooth() == Certainty.TRUE, certificate.defined() == Certainty.TRUE,
+                certificate.intervals().getFirst(), slopes);
+    }
+
+    /** Enclosures of the second derivatives, proven where the function is proven to be smooth. */
+    public List<List<Interval>> hessianEnclosures(double... point) {
+        List<List<Expr>> rows = hessian();
+        Certificate certificate = Certificate.of(analysis, rows.stream().flatMap(List::stream).toList(), variables,
+                point);
+        List<List<Interval>> enclosures = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            enclosures.add(certificate.intervals().subList(i * rows.size(), (i + 1) * rows.size()));
+        }
+        return enclosures;
     }
 
     private PointResult undefined(double[] point) {

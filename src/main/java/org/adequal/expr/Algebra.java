@@ -122,6 +122,9 @@ public final class Algebra {
     }
 
     private static Expr scaled(Expr key, Coefficient coefficient) {
+        if (isOne(key)) {
+            return new Term(coefficient.value, coefficient.decimal, Map.of()).toExpr();
+        }
         Term term = Term.of(key).times(coefficient.value, coefficient.decimal);
         return term.isSmall() ? term.toExpr() : raw(Primitive.MULTIPLY, number(coefficient.value), key);
     }

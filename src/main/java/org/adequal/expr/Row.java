@@ -59,6 +59,7 @@ public final class Row {
     List<String> names = List.of();
     Notation notation = CALL;
     boolean folding;
+    Enclosure enclosure = Enclosure.UNKNOWN;
     ExactArithmetic.@Nullable Operation exact;
     List<String> derivatives = List.of();
     String domain = EVERYWHERE;
@@ -110,6 +111,26 @@ public final class Row {
 
     Row folds() {
         folding = true;
+        return this;
+    }
+
+    Row enclosure(Enclosure.Constant constant) {
+        enclosure = (arithmetic, _) -> constant.of(arithmetic);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Unary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0]);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Binary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0], x[1]);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Ternary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0], x[1], x[2]);
         return this;
     }
 

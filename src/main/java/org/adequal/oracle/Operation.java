@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
+import org.adequal.check.Certified;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -34,7 +35,24 @@ enum Operation {
     GRADIENT("formula", "at", "points", "wrt", "certify", "kinks") {
         @Override
         Map<String, @Nullable Object> answer(Request request, Library library) {
-            return pointwise(request, library, (formula, point) -> Answers.gradient(formula.at(point)));
+            boolean certify = request.flag("certify");
+            return pointwise(request, library, (formula, point) -> {
+                PointResult plain = formula.at(point);
+                boolean incomplete = !plain.isUndefined() && !plain.isComplete();
+                if (!certify && !incomplete) {
+                    return Answers.gradient(plain);
+                }
+                Certified certified = formula.certified(point);
+                PointResult result = incomplete ? certified.complete(plain) : plain;
+                Map<String, @Nullable Object> answer = Answers.gradient(result);
+                if (!result.equals(plain)) {
+                    answer.put("from", "enclosure");
+                }
+                if (certify) {
+                    Answers.enclosures(certified, answer);
+                }
+                return answer;
+            });
         }
     },
     DERIVATIVE("formula", "wrt") {
@@ -81,6 +99,9 @@ enum Operation {
                 answer.put("value", Answers.number(result.value()));
                 answer.put("hessian", Answers.matrix(formula.wrt(), rows));
                 Answers.status(result, answer);
+                if (request.flag("certify") && formula.certified(point).smooth()) {
+                    answer.put("enclosure", Answers.matrixEnclosure(formula.wrt(), formula.hessianEnclosures(point)));
+                }
                 return answer;
             });
         }
@@ -205,7 +226,7 @@ enum Operation {
     }
 
     private static void notYet(Request request) {
-        for (String field : List.of("certify", "kinks")) {
+        for (String field : List.of("kinks")) {
             if (request.has(field) && !Boolean.FALSE.equals(request.get(field))) {
                 throw Request.error("\"" + field + "\" is not available yet", null);
             }
