@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
+import org.adequal.calculus.Rules;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.Program;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
@@ -31,6 +33,7 @@ public final class Formula {
     private final List<Expr> gradient;
     private final Program program;
     private final Map<Variable, Program> ordinaryAlong = new ConcurrentHashMap<>();
+    private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
 
@@ -106,6 +109,27 @@ public final class Formula {
         }
         return new PointResult(value, partials, ordinary == 1 ? Boolean.TRUE : null, why);
     }
+
+    /**
+     * The slopes that programs of a convention answer at a point where the formula has a value, whatever kind of point it
+     * is; none where such a program meets no finite number.
+     */
+    public Map<Variable, Quantity> following(Convention convention, double... point) {
+        Conventional known = conventional.computeIfAbsent(convention, this::conventional);
+        Program.Evaluation evaluation = known.program.evaluate(point);
+        Map<Variable, Quantity> slopes = new LinkedHashMap<>();
+        for (int i = 0; i < wrt.size(); i++) {
+            slopes.put(wrt.get(i), quantity(evaluation, known.gradient.get(i)));
+        }
+        return slopes;
+    }
+
+    private Conventional conventional(Convention convention) {
+        List<Expr> slopes = Reverse.gradient(analysis.value(), wrt, Rules.following(convention));
+        return new Conventional(slopes, Program.of(slopes, variables));
+    }
+
+    private record Conventional(List<Expr> gradient, Program program) {}
 
     /** What is proven of the formula at a point: enclosures of its value and partial derivatives. */
     public Certified certified(double... point) {

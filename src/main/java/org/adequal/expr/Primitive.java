@@ -177,13 +177,26 @@ public enum Primitive {
             .enclosure(Arithmetic::mod).help("x - y*floor(x/y), with the sign of y")),
     MIN(binary(Math::min).names("min").exact(ExactArithmetic::min).folds()
             .derivative("if(x < y, 1, 0)", "if(x < y, 0, 1)").smooth("x != y")
+            .following(Convention.TORCH, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
+            .following(Convention.JAX, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
+            .following(Convention.TENSORFLOW, "if(x <= y, 1, 0)", "if(x <= y, 0, 1)")
             .enclosure(Arithmetic::min).help("smallest of its arguments")),
     MAX(binary(Math::max).names("max").exact(ExactArithmetic::max).folds()
             .derivative("if(x > y, 1, 0)", "if(x > y, 0, 1)").smooth("x != y")
+            .following(Convention.TORCH, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
+            .following(Convention.JAX, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
+            .following(Convention.TENSORFLOW, "if(x >= y, 1, 0)", "if(x >= y, 0, 1)")
             .enclosure(Arithmetic::max).help("largest of its arguments")),
     CLAMP(ternary(SpecialFunctions::clamp).parameters("x", "lo", "hi").names("clamp").exact(ExactArithmetic::clamp)
             .derivative("if(x > lo and x < hi, 1, 0)", "if(x < lo and lo < hi, 1, 0)", "if(max(x, lo) > hi, 1, 0)")
             .smooth("x != lo and x != hi and lo != hi")
+            .following(Convention.TORCH, "if(x < lo or x > hi, 0, 1)", "if(x < lo and lo < hi, 1, 0)",
+                    "if(max(x, lo) > hi, 1, 0)")
+            .following(Convention.TENSORFLOW, "if(x < lo or x > hi, 0, 1)", "if(x < lo and lo < hi, 1, 0)",
+                    "if(max(x, lo) > hi, 1, 0)")
+            .following(Convention.JAX, "if(x < lo or max(x, lo) > hi, 0, if(x == lo, 1/2, 1)*if(x == hi, 1/2, 1))",
+                    "if(x > lo or lo > hi, 0, if(x == lo, 1/2, 1)*if(lo == hi, 1/2, 1))",
+                    "if(max(x, lo) < hi, 0, if(max(x, lo) == hi, 1/2, 1))")
             .enclosure(Arithmetic::clamp).help("min(max(x, lo), hi)")),
 
     ERF(unary(SpecialFunctions::erf).names("erf").derivative("2*exp(-x^2)/sqrt(pi)").vanishesWithArgument()
@@ -272,6 +285,12 @@ public enum Primitive {
     /** The derivative with respect to each argument, as texts over the parameters. */
     public List<String> derivatives() {
         return row.derivatives;
+    }
+
+    /** The derivative with respect to an argument under a convention, where that differs; null where it does not. */
+    public @Nullable String derivative(Convention convention, int argument) {
+        List<String> texts = row.conventions.get(convention);
+        return texts == null ? null : texts.get(argument);
     }
 
     /** Where the function has a value, as a text over the parameters. */

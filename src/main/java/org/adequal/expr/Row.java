@@ -1,6 +1,8 @@
 package org.adequal.expr;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -64,6 +66,7 @@ public final class Row {
     List<String> derivatives = List.of();
     String domain = EVERYWHERE;
     List<String> smooth = List.of();
+    final Map<Convention, List<String>> conventions = new EnumMap<>(Convention.class);
     int signs = Signs.ANY;
     boolean vanishesWithArgument;
     String help = "";
@@ -151,6 +154,11 @@ public final class Row {
 
     Row derivative(String... texts) {
         derivatives = List.of(texts);
+        return this;
+    }
+
+    Row following(Convention convention, String... texts) {
+        conventions.put(convention, List.of(texts));
         return this;
     }
 

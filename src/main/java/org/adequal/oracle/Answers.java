@@ -9,6 +9,7 @@ import org.adequal.check.Certified;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
 import org.adequal.syntax.Diagnostic;
@@ -51,6 +52,18 @@ public final class Answers {
         if (result.why() != null) {
             answer.put("why", result.why());
         }
+    }
+
+    /** The slopes of a convention in place of those that do not exist; the status stays. */
+    static void following(Convention convention, Map<Variable, Quantity> slopes, PointResult result,
+            Map<String, @Nullable Object> answer) {
+        Map<String, @Nullable Object> gradient = new LinkedHashMap<>();
+        result.partials().forEach((variable, partial) -> gradient.put(variable.name(),
+                number(partial.status() == Status.SMOOTH
+                        ? partial.slope()
+                        : slopes.getOrDefault(variable, Quantity.NONE))));
+        answer.put("gradient", gradient);
+        answer.put("convention", convention.wireName());
     }
 
     /** Proven bounds as doubles rounded outwards; only what is proven is said. */
