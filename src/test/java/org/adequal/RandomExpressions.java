@@ -1,8 +1,9 @@
 package org.adequal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
@@ -102,20 +103,28 @@ final class RandomExpressions {
                 Tuple.of(1, comparison.map(Negation::of).map(n -> (Condition) n)));
     }
 
-    /** {@code let x = at in diff(u, x)}, or {@code diff(u, x)} where there is a derivative in u already. */
+    /** {@code let x = at in diff(u, x)}: the new operator is the outermost and binds at the first level. */
     private static Expr derivative(Expr body, Variable variable, Expr at) {
-        int level = 1;
-        List<Node> bound = new ArrayList<>();
-        for (Node node : Graph.nodes(List.of(body, at))) {
-            if (node instanceof Derivative inner) {
-                level = Math.max(level, inner.variable().level() + 1);
-                bound.add(node);
-            }
+        Variable bound = Variable.bound(variable.name(), 1);
+        return Derivative.of((Expr) Graph.substitute(deepened(body), Map.of(variable, bound)), bound, at);
+    }
+
+    /** The expression as it stands inside one more derivative operator. */
+    private static Expr deepened(Expr expression) {
+        Map<Node, Node> done = new IdentityHashMap<>();
+        for (Node node : Graph.nodes(expression)) {
+            List<Node> arguments = node.arguments().stream().map(done::get).toList();
+            done.put(node, switch (node) {
+                case Variable variable when variable.level() > 0 -> deeper(variable);
+                case Derivative inner ->
+                    Derivative.of((Expr) arguments.get(0), deeper(inner.variable()), (Expr) arguments.get(1));
+                default -> node.with(arguments);
+            });
         }
-        if (!bound.isEmpty()) {
-            return body;
-        }
-        Variable own = Variable.bound(variable.name(), level);
-        return Derivative.of((Expr) Graph.substitute(body, java.util.Map.of(variable, own)), own, at);
+        return (Expr) done.getOrDefault(expression, expression);
+    }
+
+    private static Variable deeper(Variable variable) {
+        return Variable.bound(variable.name(), variable.level() + 1);
     }
 }
