@@ -1,7 +1,10 @@
 package org.adequal.calculus;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,11 +148,27 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
             if (!dependents.contains(written)) {
                 return Truth.TRUE;
             }
+            // what is compared inside the sides is a matter of the sides
             Condition all = Truth.TRUE;
-            for (Node node : Graph.nodes(written)) {
-                if (node instanceof Comparison comparison && dependents.contains(comparison)
-                        && facts(comparison).value instanceof Comparison tie) {
-                    all = Logic.and(all, Logic.compare(Relation.NOT_EQUAL, tie.left(), tie.right()));
+            Set<Condition> seen = new LinkedHashSet<>(Set.of(written));
+            Deque<Condition> open = new ArrayDeque<>(seen);
+            while (!open.isEmpty()) {
+                Condition next = open.pop();
+                switch (next) {
+                    case Comparison comparison -> {
+                        if (dependents.contains(comparison) && facts(comparison).value instanceof Comparison tie) {
+                            all = Logic.and(all, Logic.compare(Relation.NOT_EQUAL, tie.left(), tie.right()));
+                        }
+                    }
+                    case Junction _,Negation _ -> {
+                        for (Node part : next.arguments().reversed()) {
+                            if (seen.add((Condition) part)) {
+                                open.push((Condition) part);
+                            }
+                        }
+                    }
+                    case Truth _ -> {
+                    }
                 }
             }
             return all;

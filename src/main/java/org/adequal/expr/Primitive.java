@@ -42,7 +42,7 @@ public enum Primitive {
             .enclosure(Arithmetic::negate)
             .help("opposite")),
     POWER(binary(Math::pow).names("^").infix(Row.POWER).exact(ExactArithmetic::power)
-            .derivative("if(y == 0, 0, y*x^(y - 1))", "if(x == 0, 0, log(x)*x^y)")
+            .derivative("if(x == 0 and y == 0, 0, y*x^(y - 1))", "if(x == 0, 0, log(x)*x^y)")
             .domain("x > 0 or x >= 0 and y >= 0 or x != 0 and y == floor(y)")
             .smooth("x > 0 or y == floor(y) and (x != 0 or y >= 0)", "x > 0")
             .enclosure(Arithmetic::pow)
@@ -214,8 +214,8 @@ public enum Primitive {
     DIGAMMA(unary(SpecialFunctions::digamma).names("digamma").derivative("polygamma(1, x)")
             .domain("x > 0 or x != floor(x)")
             .enclosure(Arithmetic::digamma).help("derivative of log(gamma(x))")),
-    POLYGAMMA(binary((n, x) -> SpecialFunctions.polygamma((int) n, x)).parameters("n", "x").names("polygamma")
-            .derivative(Row.NONE, "polygamma(n + 1, x)")
+    POLYGAMMA(binary((n, x) -> n == (int) n ? SpecialFunctions.polygamma((int) n, x) : Double.NaN)
+            .parameters("n", "x").names("polygamma").derivative(Row.NONE, "polygamma(n + 1, x)")
             .domain("n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")
             .smooth(Row.NOWHERE, "n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")
             .enclosure(Enclosure::polygamma)
