@@ -39,7 +39,7 @@ class DoubleIntervalProperties {
         if (b != 0 && (a == 0 || Math.abs(a) > 0x1p-960)) {
             assertDown(A.divide(Interval.of(a), Interval.of(b)), DoubleInterval.divideDown(a, b));
         }
-        if (a >= 0) {
+        if (a == 0 || a > 0x1p-960) {
             assertDown(A.sqrt(Interval.of(a)), DoubleInterval.sqrtDown(a));
             assertDown(A.sqrt(Interval.of(a)).negate(), -DoubleInterval.sqrtUp(a));
         }
