@@ -1,10 +1,7 @@
 package org.adequal.calculus;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,11 +83,11 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
             }
             return switch (node) {
                 case Application application -> apply(application, (Application) value, parts);
-                case Choice choice -> choose(choice, (Choice) value, parts);
-                case Guard guard -> {
+                case Choice _ -> choose((Choice) value, parts);
+                case Guard _ -> {
                     Condition condition = ((Guard) value).condition();
                     yield new Facts(value, Logic.and(allDefined(parts), condition),
-                            Logic.and(allOrdinary(parts), Logic.and(condition, decided(guard.condition(), condition))),
+                            Logic.and(allOrdinary(parts), condition),
                             allCertain(parts));
                 }
                 case Derivative derivative -> derive(derivative, parts.get(0), parts.get(1));
@@ -103,9 +100,18 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                             Logic.and(parts.get(0).ordinary, Logic.or(decides, parts.get(1).ordinary)),
                             Logic.and(parts.get(0).certain, Logic.or(decides, parts.get(1).certain)));
                 }
-                case Comparison _,Negation _,Stack _,Constant _,Variable _,Truth _ ->
+                case Comparison comparison -> new Facts(value, allDefined(parts),
+                        Logic.and(allOrdinary(parts), strict(comparison, (Comparison) value)), allCertain(parts));
+                case Negation _,Stack _,Constant _,Variable _,Truth _ ->
                     new Facts(value, allDefined(parts), allOrdinary(parts), allCertain(parts));
             };
+        }
+
+        /** Where no small move of the variables changes the comparison. */
+        private Condition strict(Comparison written, Comparison value) {
+            return dependents.contains(written)
+                    ? Logic.compare(Relation.NOT_EQUAL, value.left(), value.right())
+                    : Truth.TRUE;
         }
 
         private Facts apply(Application written, Application value, List<Facts> parts) {
@@ -120,12 +126,12 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                     allCertain(parts));
         }
 
-        private Facts choose(Choice written, Choice value, List<Facts> parts) {
+        private static Facts choose(Choice value, List<Facts> parts) {
             Condition condition = value.condition();
             Condition defined = either(condition, parts.get(1).defined, parts.get(2).defined);
             Condition ordinary = either(condition, parts.get(1).ordinary, parts.get(2).ordinary);
             return new Facts(value, Logic.and(parts.getFirst().defined, defined),
-                    Logic.and(Logic.and(parts.getFirst().ordinary, decided(written.condition(), condition)), ordinary),
+                    Logic.and(parts.getFirst().ordinary, ordinary),
                     Logic.and(parts.getFirst().certain, either(condition, parts.get(1).certain, parts.get(2).certain)));
         }
 
@@ -141,37 +147,6 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                 return Logic.or(unless, then);
             }
             return Logic.or(Logic.and(condition, then), Logic.and(unless, otherwise));
-        }
-
-        /** Where the condition is decided strictly, so that no small move of the variables changes it. */
-        private Condition decided(Condition written, Condition value) {
-            if (!dependents.contains(written)) {
-                return Truth.TRUE;
-            }
-            // what is compared inside the sides is a matter of the sides
-            Condition all = Truth.TRUE;
-            Set<Condition> seen = new LinkedHashSet<>(Set.of(written));
-            Deque<Condition> open = new ArrayDeque<>(seen);
-            while (!open.isEmpty()) {
-                Condition next = open.pop();
-                switch (next) {
-                    case Comparison comparison -> {
-                        if (dependents.contains(comparison) && facts(comparison).value instanceof Comparison tie) {
-                            all = Logic.and(all, Logic.compare(Relation.NOT_EQUAL, tie.left(), tie.right()));
-                        }
-                    }
-                    case Junction _,Negation _ -> {
-                        for (Node part : next.arguments().reversed()) {
-                            if (seen.add((Condition) part)) {
-                                open.push((Condition) part);
-                            }
-                        }
-                    }
-                    case Truth _ -> {
-                    }
-                }
-            }
-            return all;
         }
 
         private static Facts derive(Derivative derivative, Facts body, Facts at) {
