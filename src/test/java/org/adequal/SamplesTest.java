@@ -37,7 +37,7 @@ class SamplesTest {
         if (Boolean.getBoolean("adequal.regenerate")) {
             Files.writeString(transcript(script), said);
         }
-        assertThat(said).isEqualTo(Files.readString(transcript(script)));
+        Transcript.assertSame(said, Files.readString(transcript(script)));
     }
 
     @Test

@@ -137,7 +137,8 @@ public final class Algebra {
                 continue;
             }
             Integer before = seen.putIfAbsent(choice.condition(), i);
-            if (before != null && terms.get(before).getKey() instanceof Choice other) {
+            if (before != null && terms.get(before).getKey() instanceof Choice other
+                    && other.condition() == choice.condition()) {
                 Expr merged = choice(choice.condition(), plus(other.then(), choice.then()),
                         plus(other.otherwise(), choice.otherwise()));
                 terms.set(before, Map.entry(merged, terms.get(before).getValue()));
