@@ -14,6 +14,7 @@ import org.adequal.number.ExactArithmetic;
 import org.adequal.number.Rational;
 import org.adequal.number.SpecialFunctions;
 import org.adequal.number.interval.Arithmetic;
+import org.adequal.number.interval.DoubleInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,32 +28,33 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Primitive {
     ADD(binary(Double::sum).names("+").infix(Row.SUM).exact(Rational::plus).derivative("1", "1")
-            .enclosure(Arithmetic::plus)
+            .enclosure(Arithmetic::plus).firstLook(DoubleInterval::setSum)
             .help("sum")),
     SUBTRACT(binary((x, y) -> x - y).names("-").infix(Row.SUM).exact(Rational::minus).derivative("1", "-1")
-            .enclosure(Arithmetic::minus)
+            .enclosure(Arithmetic::minus).firstLook(DoubleInterval::setDifference)
             .help("difference")),
     MULTIPLY(binary((x, y) -> x * y).names("*").infix(Row.PRODUCT).exact(Rational::times).derivative("y", "x")
-            .enclosure(Arithmetic::times)
+            .enclosure(Arithmetic::times).firstLook(DoubleInterval::setProduct)
             .help("product")),
     DIVIDE(binary((x, y) -> x / y).names("/").infix(Row.PRODUCT).exact(Rational::dividedBy).derivative("1/y", "-x/y^2")
             .domain("y != 0")
-            .enclosure(Arithmetic::divide).help("quotient")),
+            .enclosure(Arithmetic::divide).firstLook(DoubleInterval::setQuotient).help("quotient")),
     NEGATE(unary(x -> 0 - x).names("-").prefix().exact(Rational::negate).derivative("-1")
-            .enclosure(Arithmetic::negate)
+            .enclosure(Arithmetic::negate).firstLook(DoubleInterval::setNegation)
             .help("opposite")),
     POWER(binary(Math::pow).names("^").infix(Row.POWER).exact(ExactArithmetic::power)
             .derivative("if(x == 0 and y == 0, 0, y*x^(y - 1))", "if(x == 0, 0, log(x)*x^y)")
             .domain("x > 0 or x >= 0 and y >= 0 or x != 0 and y == floor(y)")
             .smooth("x > 0 or y == floor(y) and (x != 0 or y >= 0)", "x > 0")
-            .enclosure(Arithmetic::pow)
+            .enclosure(Arithmetic::pow).firstLook(FirstLook::power)
             .help("power: x > 0, or 0^y with y >= 0 (0^0 = 1), or x < 0 with an integer y")),
     INTEGER_POWER(binary(Math::pow).parameters("x", "n").names("^").infix(Row.POWER).exact(ExactArithmetic::power)
             .derivative("n*x^(n - 1)", Row.NONE).domain("x != 0 or n >= 0")
-            .enclosure(Enclosure::integerPower)
+            .enclosure(Enclosure::integerPower).firstLook(FirstLook::integerPower)
             .help("power with a constant integer exponent")),
     POWER_OF_E(binary((x, y) -> Math.exp(y)).names("^").infix(Row.POWER).derivative(Row.NONE, "x^y").positive()
             .enclosure((a, x, y) -> a.exp(y))
+            .firstLook((r, x, y) -> r.setExp(y))
             .help("e^y, as exact as exp(y)")),
 
     PI(nullary(Math.PI).names("pi").positive()
@@ -62,11 +64,11 @@ public enum Primitive {
             .enclosure(Arithmetic::e).help("2.71828..., the base of the natural logarithm")),
 
     SIN(unary(Math::sin).names("sin").derivative("cos(x)")
-            .enclosure(Arithmetic::sin).help("sine")),
+            .enclosure(Arithmetic::sin).firstLook(DoubleInterval::setSin).help("sine")),
     COS(unary(Math::cos).names("cos").derivative("-sin(x)")
-            .enclosure(Arithmetic::cos).help("cosine")),
+            .enclosure(Arithmetic::cos).firstLook(DoubleInterval::setCos).help("cosine")),
     TAN(unary(Math::tan).names("tan").derivative("sec(x)^2").domain("cos(x) != 0")
-            .enclosure(Arithmetic::tan).help("tangent")),
+            .enclosure(Arithmetic::tan).firstLook(DoubleInterval::setTan).help("tangent")),
     SEC(unary(SpecialFunctions::sec).names("sec").derivative("sec(x)*tan(x)").domain("cos(x) != 0")
             .enclosure(Arithmetic::sec)
             .help("secant, 1/cos(x)")),
@@ -78,12 +80,12 @@ public enum Primitive {
             .help("cotangent, cos(x)/sin(x)")),
     ASIN(unary(Math::asin).names("asin").derivative("1/sqrt(1 - x^2)").domain("-1 <= x and x <= 1")
             .smooth("-1 < x and x < 1")
-            .enclosure(Arithmetic::asin).help("inverse sine, in [-pi/2, pi/2]")),
+            .enclosure(Arithmetic::asin).firstLook(DoubleInterval::setAsin).help("inverse sine, in [-pi/2, pi/2]")),
     ACOS(unary(Math::acos).names("acos").derivative("-1/sqrt(1 - x^2)").domain("-1 <= x and x <= 1")
             .smooth("-1 < x and x < 1").nonnegative()
-            .enclosure(Arithmetic::acos).help("inverse cosine, in [0, pi]")),
+            .enclosure(Arithmetic::acos).firstLook(DoubleInterval::setAcos).help("inverse cosine, in [0, pi]")),
     ATAN(unary(Math::atan).names("atan").derivative("1/(1 + x^2)").vanishesWithArgument()
-            .enclosure(Arithmetic::atan)
+            .enclosure(Arithmetic::atan).firstLook(DoubleInterval::setAtan)
             .help("inverse tangent, in (-pi/2, pi/2)")),
     ACOT(unary(SpecialFunctions::acot).names("acot").derivative("-1/(1 + x^2)")
             .positive()
@@ -101,11 +103,11 @@ public enum Primitive {
             .help("angle of the point (x, y), in (-pi, pi]; undefined at the origin")),
 
     SINH(unary(Math::sinh).names("sinh").derivative("cosh(x)").vanishesWithArgument()
-            .enclosure(Arithmetic::sinh).help("hyperbolic sine")),
+            .enclosure(Arithmetic::sinh).firstLook(DoubleInterval::setSinh).help("hyperbolic sine")),
     COSH(unary(Math::cosh).names("cosh").derivative("sinh(x)").positive()
-            .enclosure(Arithmetic::cosh).help("hyperbolic cosine")),
+            .enclosure(Arithmetic::cosh).firstLook(DoubleInterval::setCosh).help("hyperbolic cosine")),
     TANH(unary(Math::tanh).names("tanh").derivative("sech(x)^2").vanishesWithArgument()
-            .enclosure(Arithmetic::tanh).help("hyperbolic tangent")),
+            .enclosure(Arithmetic::tanh).firstLook(DoubleInterval::setTanh).help("hyperbolic tangent")),
     SECH(unary(SpecialFunctions::sech).names("sech").derivative("-sech(x)*tanh(x)")
             .positive()
             .enclosure(Arithmetic::sech).help("hyperbolic secant, 1/cosh(x)")),
@@ -126,11 +128,11 @@ public enum Primitive {
             .help("inverse hyperbolic tangent")),
 
     EXP(unary(Math::exp).names("exp").derivative("exp(x)").positive()
-            .enclosure(Arithmetic::exp).help("exponential, e^x")),
+            .enclosure(Arithmetic::exp).firstLook(DoubleInterval::setExp).help("exponential, e^x")),
     EXPM1(unary(Math::expm1).names("expm1").derivative("exp(x)")
-            .enclosure(Arithmetic::expm1).help("exp(x) - 1, accurate near 0")),
+            .enclosure(Arithmetic::expm1).firstLook(DoubleInterval::setExpm1).help("exp(x) - 1, accurate near 0")),
     LOG(unary(Math::log).names("log").derivative("1/x").domain("x > 0")
-            .enclosure((a, x) -> a.log(x)).help("natural logarithm")),
+            .enclosure((a, x) -> a.log(x)).firstLook(DoubleInterval::setLog).help("natural logarithm")),
     LOG_BASE(binary(SpecialFunctions::logBase).parameters("x", "b").names("log")
             .derivative("1/(x*log(b))", "-log(x)/(b*log(b)^2)").domain("x > 0 and b > 0 and b != 1")
             .enclosure((a, x, b) -> a.log(x, b))
@@ -141,11 +143,11 @@ public enum Primitive {
     LOG10(unary(Math::log10).names("log10").derivative("1/(x*log(10))").domain("x > 0")
             .enclosure(Arithmetic::log10).help("logarithm to base 10")),
     LOG1P(unary(Math::log1p).names("log1p").derivative("1/(1 + x)").domain("x > -1")
-            .enclosure(Arithmetic::log1p)
+            .enclosure(Arithmetic::log1p).firstLook(DoubleInterval::setLog1p)
             .help("log(1 + x), accurate near 0")),
     SQRT(unary(Math::sqrt).names("sqrt").derivative("1/(2*sqrt(x))").domain("x >= 0").smooth("x > 0")
             .nonnegative().vanishesWithArgument()
-            .enclosure(Arithmetic::sqrt).help("square root")),
+            .enclosure(Arithmetic::sqrt).firstLook(DoubleInterval::setSqrt).help("square root")),
     CBRT(unary(SpecialFunctions::cbrt).names("cbrt").derivative("1/(3*cbrt(x)^2)").smooth("x != 0")
             .vanishesWithArgument()
             .enclosure(Arithmetic::cbrt).help("real cube root: cbrt(-8) = -2")),
@@ -155,7 +157,7 @@ public enum Primitive {
 
     ABS(unary(Math::abs).names("abs").exact(Rational::abs).derivative("sign(x)").smooth("x != 0")
             .nonnegative().vanishesWithArgument()
-            .enclosure(Arithmetic::abs).help("absolute value")),
+            .enclosure(Arithmetic::abs).firstLook(DoubleInterval::setAbs).help("absolute value")),
     SIGN(unary(SpecialFunctions::sign).names("sign").exact(ExactArithmetic::sign).derivative("0").smooth("x != 0")
             .vanishesWithArgument()
             .enclosure(Arithmetic::sign).help("-1, 0 or 1; sign(0) = 0")),
@@ -180,13 +182,13 @@ public enum Primitive {
             .following(Convention.TORCH, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
             .following(Convention.JAX, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
             .following(Convention.TENSORFLOW, "if(x <= y, 1, 0)", "if(x <= y, 0, 1)")
-            .enclosure(Arithmetic::min).help("smallest of its arguments")),
+            .enclosure(Arithmetic::min).firstLook(DoubleInterval::setMin).help("smallest of its arguments")),
     MAX(binary(Math::max).names("max").exact(ExactArithmetic::max).folds()
             .derivative("if(x > y, 1, 0)", "if(x > y, 0, 1)").smooth("x != y")
             .following(Convention.TORCH, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
             .following(Convention.JAX, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
             .following(Convention.TENSORFLOW, "if(x >= y, 1, 0)", "if(x >= y, 0, 1)")
-            .enclosure(Arithmetic::max).help("largest of its arguments")),
+            .enclosure(Arithmetic::max).firstLook(DoubleInterval::setMax).help("largest of its arguments")),
     CLAMP(ternary(SpecialFunctions::clamp).parameters("x", "lo", "hi").names("clamp").exact(ExactArithmetic::clamp)
             .derivative("if(x > lo and x < hi, 1, 0)", "if(x < lo and lo < hi, 1, 0)", "if(max(x, lo) > hi, 1, 0)")
             .smooth("x != lo and x != hi and lo != hi")
@@ -223,7 +225,7 @@ public enum Primitive {
 
     RELU(unary(x -> Math.max(x, 0)).names("relu").exact(ExactArithmetic::relu).derivative("step(x)").smooth("x != 0")
             .nonnegative()
-            .enclosure(Arithmetic::relu).help("max(x, 0)")),
+            .enclosure(Arithmetic::relu).firstLook((r, x) -> r.setMax(x, new DoubleInterval())).help("max(x, 0)")),
     SIGMOID(unary(SpecialFunctions::sigmoid).names("sigmoid").derivative("sigmoid(x)*sigmoid(-x)")
             .positive()
             .enclosure(Arithmetic::sigmoid).help("1/(1 + exp(-x))")),
@@ -280,6 +282,11 @@ public enum Primitive {
     /** An enclosure of the values at all members of the arguments in the domain, at any precision. */
     public Enclosure enclosure() {
         return row.enclosure;
+    }
+
+    /** A quick enclosure of the values in doubles, which may be the whole line. */
+    public FirstLook firstLook() {
+        return row.firstLook;
     }
 
     /** The derivative with respect to each argument, as texts over the parameters. */

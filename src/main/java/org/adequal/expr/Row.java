@@ -62,6 +62,7 @@ public final class Row {
     Notation notation = CALL;
     boolean folding;
     Enclosure enclosure = Enclosure.UNKNOWN;
+    FirstLook firstLook = FirstLook.UNKNOWN;
     ExactArithmetic.@Nullable Operation exact;
     List<String> derivatives = List.of();
     String domain = EVERYWHERE;
@@ -134,6 +135,16 @@ public final class Row {
 
     Row enclosure(Enclosure.Ternary function) {
         enclosure = (arithmetic, x) -> function.of(arithmetic, x[0], x[1], x[2]);
+        return this;
+    }
+
+    Row firstLook(FirstLook.Unary function) {
+        firstLook = (result, x) -> function.set(result, x[0]);
+        return this;
+    }
+
+    Row firstLook(FirstLook.Binary function) {
+        firstLook = (result, x) -> function.set(result, x[0], x[1]);
         return this;
     }
 
