@@ -14,6 +14,7 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Lowering;
@@ -37,13 +38,16 @@ public final class Rules {
     }
 
     private static Expr value(String text, Primitive primitive) {
-        return Lowering.value(Parser.formula(text, primitive.name()), text, primitive.name(), Definitions.none(),
+        Expr value = Lowering.value(Parser.formula(text, primitive.name()), text, primitive.name(), Definitions.none(),
                 List.of());
+        return Graph.variables(value).isEmpty() ? (Expr) Graph.tidied(value) : value;
     }
 
     private static Condition condition(String text, Primitive primitive) {
-        return Lowering.condition(Parser.formula(text, primitive.name()), text, primitive.name(), Definitions.none(),
+        Condition condition = Lowering.condition(Parser.formula(text, primitive.name()), text, primitive.name(),
+                Definitions.none(),
                 List.of());
+        return condition.decided() instanceof Boolean decided ? Truth.of(decided) : condition;
     }
 
     /** The rules of a row; races only read the same texts twice. */
