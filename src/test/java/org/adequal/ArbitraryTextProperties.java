@@ -39,10 +39,13 @@ class ArbitraryTextProperties {
     /** Texts of any characters, and soups of the language's own tokens. */
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> functions = Arbitraries.of(Arrays.stream(Primitive.values()).map(row -> row.names().getFirst())
-                .toList());
-        Arbitrary<String> tokens = Arbitraries.of("(", ")", "[", "]", ",", ";", "=", "==", "<", "≤", "!=", "+", "-", "*",
-                "/", "^", "**", "'", ".T", "..", ":", "\"", "#", "\n", " ", "x", "y", "f", "ans", "pi", "e", "inf", "2", "0",
+        Arbitrary<String> functions = Arbitraries
+                .of(Arrays.stream(Primitive.values()).map(row -> row.names().getFirst())
+                        .toList());
+        Arbitrary<String> tokens = Arbitraries.of("(", ")", "[", "]", ",", ";", "=", "==", "<", "≤", "!=", "+", "-",
+                "*",
+                "/", "^", "**", "'", ".T", "..", ":", "\"", "#", "\n", " ", "x", "y", "f", "ans", "pi", "e", "inf", "2",
+                "0",
                 ".5", "1e-7", "2e", "3.", "if", "piecewise", "let", "in", "for", "and", "or", "not", "at", "on", "wrt",
                 "along", "with", "diff", "grad", "hessian", "jacobian", "check", "claiming", "forget", "who", "help",
                 "simplify", "var", "f(x) =", "diff(", "sin(", "max(", "if(", "let x =", "°", "é", "²", "π");
@@ -50,7 +53,8 @@ class ArbitraryTextProperties {
                 .flatMap(list -> Arbitraries.of("", " ").map(gap -> String.join(gap, list)));
         Arbitrary<String> broken = Combinators.combine(RandomExpressions.all(2).map(Printer::print),
                 Arbitraries.integers().between(0, 200), tokens).as(ArbitraryTextProperties::mutate);
-        return Arbitraries.oneOf(Arbitraries.strings().all().ofMaxLength(40), Arbitraries.strings().ascii().ofMaxLength(30),
+        return Arbitraries.oneOf(Arbitraries.strings().all().ofMaxLength(40),
+                Arbitraries.strings().ascii().ofMaxLength(30),
                 soup, soup, broken, broken);
     }
 
@@ -59,7 +63,7 @@ class ArbitraryTextProperties {
         return text.substring(0, place) + token + text.substring(Math.min(text.length(), place + at % 3));
     }
 
-    @Property
+    @Property(tries = 300)
     void formulasAreReadOrRefused(@ForAll("texts") String text) {
         try {
             Expr read = Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of());
@@ -69,7 +73,7 @@ class ArbitraryTextProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void statementsAreAnsweredOrRefused(@ForAll("texts") String text) {
         Session session = Session.empty();
         for (StatementSource statement : Parser.statements(text)) {
@@ -92,7 +96,7 @@ class ArbitraryTextProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void everyLineIsAnsweredWithOneLineOfJson(@ForAll("texts") String text) {
         isAnswered(text.replaceAll("[\r\n]", " "));
     }
@@ -100,13 +104,15 @@ class ArbitraryTextProperties {
     /** Requests in which fields are missing, doubled, of another type, or hold arbitrary texts. */
     @Provide
     Arbitrary<String> requests() {
-        Arbitrary<Object> numbers = Arbitraries.of(3, 0.5, -0.0, "0x1.8p1", "nan", "inf", "1e400", 1e308, List.of(1), true,
+        Arbitrary<Object> numbers = Arbitraries.of(3, 0.5, -0.0, "0x1.8p1", "nan", "inf", "1e400", 1e308, List.of(1),
+                true,
                 Map.of(), "");
         Arbitrary<String> operations = Arbitraries.of("gradient", "derivative", "hessian", "jacobian", "functions",
                 "check", "compare", "gradent", "");
         Arbitrary<String> formulas = Arbitraries.oneOf(texts(), RandomExpressions.all(2).map(Printer::print),
                 Arbitraries.of("[x, x*y]", "1/x", "log(x)", "f(x)", "exp(exp(exp(x)))", "grad(x*y)"));
-        Arbitrary<Map<String, Object>> points = Arbitraries.maps(Arbitraries.of("x", "y", "z", "sin", "pi", " "), numbers)
+        Arbitrary<Map<String, Object>> points = Arbitraries
+                .maps(Arbitraries.of("x", "y", "z", "sin", "pi", " "), numbers)
                 .ofMaxSize(4);
         Arbitrary<Map<String, Object>> extras = Arbitraries.maps(
                 Arbitraries.of("wrt", "points", "definitions", "budget_ms", "certify", "kinks", "id", "foo", "shapes"),
@@ -128,7 +134,7 @@ class ArbitraryTextProperties {
         });
     }
 
-    @Property
+    @Property(tries = 300)
     void everyRequestIsAnsweredWithOneLineOfJson(@ForAll("requests") String line) {
         isAnswered(line);
     }

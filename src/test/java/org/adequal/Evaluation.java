@@ -65,7 +65,8 @@ record Evaluation(double value, double error) {
                 for (int i = 0; i < at.length; i++) {
                     double own = errors.getOrDefault(application.argument(i), 0.0);
                     if (own > 0) {
-                        error += Math.max(moved(application, at, i, own, value), moved(application, at, i, -own, value));
+                        error += Math.max(moved(application, at, i, own, value),
+                                moved(application, at, i, -own, value));
                     }
                 }
                 yield Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;

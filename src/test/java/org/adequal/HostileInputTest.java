@@ -166,7 +166,8 @@ class HostileInputTest {
     @Test
     void definitionsThatDoubleStaySmall() throws IOException {
         String[] definitions = IntStream.range(0, 60)
-                .mapToObj(i -> "f" + (i + 1) + "(t) = " + (i == 0 ? "sin(t) + t" : "f" + i + "(t)*f" + i + "(t/2 + t/2)"))
+                .mapToObj(
+                        i -> "f" + (i + 1) + "(t) = " + (i == 0 ? "sin(t) + t" : "f" + i + "(t)*f" + i + "(t/2 + t/2)"))
                 .toArray(String[]::new);
         String answer = assertTimeoutPreemptively(GENEROUS, () -> oracle.answer(JSON.std.asString(Map.of("op",
                 "gradient", "formula", "f5(x)", "definitions", definitions, "at", Map.of("x", 1)))));

@@ -142,8 +142,10 @@ final class PrimitiveLaws {
                     Evaluation b = Evaluation.of(right.get(i), variables, point);
                     if (a.isKnownWithin(CLOSE) && b.isKnownWithin(CLOSE)) {
                         judged++;
-                        assertThat(a.agreesWith(b)).as("%s = %s and %s = %s at %s", Printer.print(left.get(i)), a.value(),
-                                Printer.print(right.get(i)), b.value(), Arrays.toString(point)).isTrue();
+                        assertThat(a.agreesWith(b))
+                                .as("%s = %s and %s = %s at %s", Printer.print(left.get(i)), a.value(),
+                                        Printer.print(right.get(i)), b.value(), Arrays.toString(point))
+                                .isTrue();
                     }
                 }
             }

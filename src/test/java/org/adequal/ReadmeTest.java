@@ -126,7 +126,9 @@ class ReadmeTest {
         assertThat(words("printf '{\"a\": 1}\\n' | ./adequal oracle"))
                 .containsExactly(List.of("printf", "{\"a\": 1}\\n"), List.of("./adequal", "oracle"));
         assertThat(words("./adequal \"sin'(0)\" --json")).containsExactly(List.of("./adequal", "sin'(0)", "--json"));
-        assertThat(Stream.of(sessions("page", List.of("```", "$ ./adequal 1", "1", "$ ./adequal 2", "2", "```", "text")))
-                .flatMap(List::stream).map(Session::answer)).containsExactly("1\n", "2\n");
+        assertThat(
+                Stream.of(sessions("page", List.of("```", "$ ./adequal 1", "1", "$ ./adequal 2", "2", "```", "text")))
+                        .flatMap(List::stream).map(Session::answer))
+                .containsExactly("1\n", "2\n");
     }
 }

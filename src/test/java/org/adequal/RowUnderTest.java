@@ -43,7 +43,8 @@ record RowUnderTest(Primitive row, List<Expr> arguments, List<Integer> moving, L
         List<Variable> parameters = row.parameters().stream().map(Variable::of).toList();
         List<Expr> texts = row.derivatives().stream().map(text -> value(text, row.name())).toList();
         List<Integer> moving = IntStream.range(0, row.arity()).filter(i -> !isNone(texts.get(i))).boxed().toList();
-        List<Expr> constants = Stream.of("e", "-4", "-1", "0", "1", "2", "3", "5").map(c -> value(c, "constant")).toList();
+        List<Expr> constants = Stream.of("e", "-4", "-1", "0", "1", "2", "3", "5").map(c -> value(c, "constant"))
+                .toList();
         List<RowUnderTest> ways = new ArrayList<>();
         for (Expr constant : moving.size() == row.arity() ? List.of(constants.getFirst()) : constants) {
             List<Expr> arguments = IntStream.range(0, row.arity())
@@ -52,7 +53,8 @@ record RowUnderTest(Primitive row, List<Expr> arguments, List<Integer> moving, L
             if (Application.of(row, arguments).primitive() == row && !Boolean.FALSE.equals(domain.decided())
                     && isPossible(domain, arguments)) {
                 ways.add(new RowUnderTest(row, arguments, moving,
-                        texts.stream().map(text -> (Expr) Graph.tidied(put(text, parameters, arguments))).toList(), domain,
+                        texts.stream().map(text -> (Expr) Graph.tidied(put(text, parameters, arguments))).toList(),
+                        domain,
                         IntStream.range(0, row.arity()).mapToObj(
                                 i -> (Condition) put(condition(row.smooth(i), row.name()), parameters, arguments))
                                 .toList()));

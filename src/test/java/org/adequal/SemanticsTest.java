@@ -81,7 +81,8 @@ class SemanticsTest {
             }
             default -> {
                 double number = Double.parseDouble(expected);
-                assertThat((Double) actual).as(what).isCloseTo(number, within(2e-15 * Math.max(1e-3, Math.abs(number))));
+                assertThat((Double) actual).as(what).isCloseTo(number,
+                        within(2e-15 * Math.max(1e-3, Math.abs(number))));
             }
         }
     }

@@ -146,10 +146,10 @@ public final class Algebra {
             return Constant.ZERO;
         }
         if (isHalf(left)) {
-            return inside((Choice) left, part -> times(part, right));
+            return inside((Choice) left, part -> times(part, besides((Choice) left, right)));
         }
         if (isHalf(right)) {
-            return inside((Choice) right, part -> times(left, part));
+            return inside((Choice) right, part -> times(besides((Choice) right, left), part));
         }
         Term term = Term.of(left).times(Term.of(right));
         return term.isSmall() ? term.toExpr() : raw(Primitive.MULTIPLY, left, right);
@@ -251,6 +251,13 @@ public final class Algebra {
     /** A choice that is 0 on one side: products move into it, so that what is not chosen is never evaluated. */
     private static boolean isHalf(Expr expression) {
         return expression instanceof Choice choice && (isZero(choice.then()) != isZero(choice.otherwise()));
+    }
+
+    /** What an expression is where the half is not 0: choices by one condition do not pile up inside each other. */
+    private static Expr besides(Choice half, Expr other) {
+        return other instanceof Choice choice && choice.condition() == half.condition()
+                ? isZero(half.then()) ? choice.otherwise() : choice.then()
+                : other;
     }
 
     private static Expr inside(Choice half, Function<Expr, Expr> product) {
