@@ -63,7 +63,7 @@ class ArbitraryTextProperties {
         return text.substring(0, place) + token + text.substring(Math.min(text.length(), place + at % 3));
     }
 
-    @Property
+    @Property(tries = 300)
     void formulasAreReadOrRefused(@ForAll("texts") String text) {
         try {
             Expr read = Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of());
@@ -73,7 +73,7 @@ class ArbitraryTextProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void statementsAreAnsweredOrRefused(@ForAll("texts") String text) {
         Session session = Session.empty();
         for (StatementSource statement : Parser.statements(text)) {
@@ -96,7 +96,7 @@ class ArbitraryTextProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void everyLineIsAnsweredWithOneLineOfJson(@ForAll("texts") String text) {
         isAnswered(text.replaceAll("[\r\n]", " "));
     }
@@ -134,7 +134,7 @@ class ArbitraryTextProperties {
         });
     }
 
-    @Property
+    @Property(tries = 300)
     void everyRequestIsAnsweredWithOneLineOfJson(@ForAll("requests") String line) {
         isAnswered(line);
     }

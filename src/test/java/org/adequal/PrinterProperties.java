@@ -33,7 +33,7 @@ class PrinterProperties {
         return RandomExpressions.points();
     }
 
-    @Property
+    @Property(tries = 300)
     void whatCouldBeWrittenReadsBackAsTheSameNode(@ForAll("expressions") Expr expression) {
         String text = Printer.print(expression);
         Expr read = RowUnderTest.value(text, "printed");
@@ -52,13 +52,13 @@ class PrinterProperties {
                         && other.level() < derivative.variable().level()));
     }
 
-    @Property
+    @Property(tries = 300)
     void derivativesPrintTheSameAfterReading(@ForAll("expressions") Expr expression,
             @ForAll("points") double[] point) {
         printsTheSame(Forward.derivative(Analysis.expanded(expression), VARIABLES.getFirst()), point);
     }
 
-    @Property
+    @Property(tries = 300)
     void tidiedExpressionsPrintTheSameAfterReading(@ForAll("expressions") Expr expression,
             @ForAll("points") double[] point) {
         printsTheSame((Expr) Graph.tidied(Analysis.expanded(expression)), point);

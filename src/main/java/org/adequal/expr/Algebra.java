@@ -154,16 +154,16 @@ public final class Algebra {
         if (isOne(left) || isOne(right)) {
             return isOne(left) ? right : left;
         }
-        if (isHalf(left) && isHalf(right)) {
+        if (isHalf(left) && isHalf(right) && ((Choice) left).condition() != ((Choice) right).condition()) {
             // one condition instead of two nested choices, or long products of choices would nest as deep as they are long
             return choice(Logic.and(where((Choice) left), where((Choice) right)),
                     times(half((Choice) left), half((Choice) right)), Constant.ZERO);
         }
         if (isHalf(left)) {
-            return inside((Choice) left, part -> times(part, right));
+            return inside((Choice) left, part -> times(part, besides((Choice) left, right)));
         }
         if (isHalf(right)) {
-            return inside((Choice) right, part -> times(left, part));
+            return inside((Choice) right, part -> times(besides((Choice) right, left), part));
         }
         Term term = Term.of(left).times(Term.of(right));
         return term.isSmall() ? term.toExpr() : raw(Primitive.MULTIPLY, left, right);
@@ -304,6 +304,13 @@ public final class Algebra {
     /** The side of a half choice that is not 0. */
     private static Expr half(Choice half) {
         return isZero(half.then()) ? half.otherwise() : half.then();
+    }
+
+    /** What an expression is where the half is not 0: choices by one condition do not pile up inside each other. */
+    private static Expr besides(Choice half, Expr other) {
+        return other instanceof Choice choice && choice.condition() == half.condition()
+                ? isZero(half.then()) ? choice.otherwise() : choice.then()
+                : other;
     }
 
     private static Expr inside(Choice half, Function<Expr, Expr> product) {
