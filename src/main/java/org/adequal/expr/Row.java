@@ -65,6 +65,8 @@ public final class Row {
     List<String> smooth = List.of();
     int signs = Signs.ANY;
     boolean vanishesWithArgument;
+    String roundings = "4";
+    boolean roundingArguments;
     String help = "";
 
     private Row(Value value, String... parameters) {
@@ -73,7 +75,7 @@ public final class Row {
     }
 
     static Row nullary(double value) {
-        return new Row(new Nullary(value));
+        return new Row(new Nullary(value)).roundings("1");
     }
 
     static Row unary(DoubleUnaryOperator value) {
@@ -155,6 +157,16 @@ public final class Row {
 
     Row vanishesWithArgument() {
         vanishesWithArgument = true;
+        return this;
+    }
+
+    Row roundings(String text) {
+        roundings = text;
+        return this;
+    }
+
+    Row roundingArguments() {
+        roundingArguments = true;
         return this;
     }
 
