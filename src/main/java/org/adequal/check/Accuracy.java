@@ -88,6 +88,12 @@ public final class Accuracy {
             return absolute(partialBounds.get(index)) + format.ulp(evaluation.of(formula.gradient().get(index))) / 2;
         }
 
+        /** The least that a partial derivative is in magnitude, whatever rounding did; 0 where unknown. */
+        double steepness(int index) {
+            double steepness = Math.abs(evaluation.of(formula.gradient().get(index))) - partial(index);
+            return steepness > 0 ? steepness : 0;
+        }
+
         /**
          * The condition number of a partial derivative: the bound in units of the roundoff and relative to the
          * derivative; 1e6 means that six digits are lost.

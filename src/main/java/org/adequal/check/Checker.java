@@ -8,7 +8,6 @@ import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceScheme;
 import org.adequal.number.Estimate;
 import org.adequal.number.NoisyFunction;
-import org.adequal.number.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public final class Checker {
                     new PointResult.Partial(Quantity.NONE, Status.UNKNOWN));
             NoisyFunction along = noisy.along(variable, point);
             double x = point[formula.variables().indexOf(variable)];
-            Estimate difference = scheme.derivative(along, x);
+            Estimate difference = noisy.derivative(variable, scheme, point);
             double bound = exact.slope().exists() ? bounds.partial(index) : Double.POSITIVE_INFINITY;
             Verdict verdict = judge(exact, bound, difference, along, x);
             partials.add(new PartialCheck(variable, exact, bound, difference,
@@ -85,14 +84,7 @@ public final class Checker {
 
     /** The steepest slope to the points one step away, and to the origin. */
     private static double visibleSlope(NoisyFunction along, double x, double step) {
-        Sample here = along.at(x);
-        double steepest = Math.abs(here.value()) / Math.max(1, Math.abs(x));
-        for (int side = -1; side <= 1; side += 2) {
-            Sample there = along.at(x + side * step);
-            if (there.isDefined() && step > 0) {
-                steepest = Math.max(steepest, Math.abs(there.value() - here.value()) / step);
-            }
-        }
-        return steepest;
+        double towardsOrigin = Math.abs(along.at(x).value()) / Math.max(1, Math.abs(x));
+        return step > 0 ? Math.max(towardsOrigin, NoisyFormula.variation(along, x, step) / step) : towardsOrigin;
     }
 }

@@ -22,6 +22,9 @@ import org.adequal.number.Sample;
  */
 public final class NoisyFormula implements NoisyField {
     private final Formula formula;
+    /** A step over which the formula moves less than over this many doubles tells nothing of its slope. */
+    private static final double RESOLVED = 1024;
+
     private final Program program;
 
     private NoisyFormula(Formula formula) {
@@ -51,10 +54,43 @@ public final class NoisyFormula implements NoisyField {
         return alongAxis(point, formula.variables().indexOf(variable));
     }
 
+    /**
+     * The numeric derivative by one variable at a point, one coordinate per variable. There is none where the exact
+     * derivative is beyond the estimate and, if it is right, moves the function from one double to the next by as much
+     * as the step shows in all: waves as fine as doubles are spaced are not seen by any difference.
+     */
+    public Estimate derivative(Variable variable, DifferenceScheme scheme, double... point) {
+        int axis = formula.variables().indexOf(variable);
+        NoisyFunction along = alongAxis(point, axis);
+        double x = point[axis];
+        Estimate estimate = scheme.derivative(along, x);
+        int index = formula.wrt().indexOf(variable);
+        if (!estimate.isKnown() || index < 0) {
+            return estimate;
+        }
+        double steepness = formula.accuracy(Format.F64).at(point).steepness(index);
+        return steepness > Math.abs(estimate.value()) + estimate.margin()
+                && variation(along, x, estimate.step()) < RESOLVED * steepness * Math.ulp(x)
+                        ? new Estimate(Double.NaN, Double.POSITIVE_INFINITY, 0, estimate.evaluations(),
+                                Estimate.Status.NO_ESTIMATE,
+                                "by its exact derivative the function varies as fast as doubles are spaced at " + x)
+                        : estimate;
+    }
+
+    /** How far the function moves, at most, from x to x + h and x - h. */
+    static double variation(NoisyFunction along, double x, double h) {
+        double value = along.at(x).value();
+        double most = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            Sample there = along.at(x + side * h);
+            most = there.isDefined() ? Math.max(most, Math.abs(there.value() - value)) : most;
+        }
+        return most;
+    }
+
     /** An estimate for each variable that the formula is differentiated by; one coordinate per variable. */
     public List<Estimate> gradient(DifferenceScheme scheme, double... point) {
-        return formula.wrt().stream().map(variable -> scheme.derivative(along(variable, point),
-                point[formula.variables().indexOf(variable)])).toList();
+        return formula.wrt().stream().map(variable -> derivative(variable, scheme, point)).toList();
     }
 
     /** The second derivatives by all variables, in the order of the formula's variables. */

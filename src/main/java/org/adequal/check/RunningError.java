@@ -29,7 +29,7 @@ import org.adequal.number.Rational;
 
 /**
  * Running error bounds (Wilkinson) as expressions: how far a value computed in a format may lie from the true one, in
- * units of the format's roundoff u and to first order in u.
+ * units of the format's roundoff u, slopes taken at the ends of what errors make possible.
  *
  * <p>bound(v) = sum |dv/d argument| bound(argument) + k |v|, with k from the table; a constant that is no number of the
  * format counts as one rounding, and so does a coordinate where the format is narrower than doubles. Underflow adds the
@@ -38,7 +38,7 @@ import org.adequal.number.Rational;
  */
 final class RunningError {
     private final Format format;
-    private final Expr half;
+    private final Expr unit;
     private final Expr underflow;
     private final Map<Variable, Variable> roundedInputs;
     private final Map<Node, Expr> bounds = new IdentityHashMap<>();
@@ -60,7 +60,7 @@ final class RunningError {
     RunningError(List<Expr> roots, Format format, Map<Variable, Variable> roundedInputs) {
         this.format = format;
         this.roundedInputs = roundedInputs;
-        half = Constant.of(Rational.of(format.roundoff()));
+        unit = Constant.of(Rational.of(format.roundoff()));
         underflow = Constant.of(Rational.of(format.smallest()).dividedBy(Rational.of(format.roundoff())));
         // arguments first: what is asked for nests only as deep as the texts of the table
         for (Node node : Graph.nodes(roots)) {
@@ -113,26 +113,31 @@ final class RunningError {
     }
 
     private Expr applied(Application node) {
+        List<Expr> slopes = new ArrayList<>();
+        List<Expr> errors = new ArrayList<>();
+        for (int i = 0; i < node.arguments().size(); i++) {
+            Expr slope = Rules.derivative(node, i);
+            slopes.add(slope);
+            errors.add(isImmovable(slope) ? Constant.ZERO : errorOf(node, i));
+        }
         List<Share> own = new ArrayList<>();
         Condition surely = Truth.TRUE;
-        for (int i = 0; i < node.arguments().size(); i++) {
-            Expr argument = node.argument(i);
-            Expr error = bound(argument);
-            Expr slope = Rules.derivative(node, i);
-            if (isImmovable(slope) || error == Constant.ZERO && !node.primitive().isRoundingArguments()) {
+        Application above = shifted(node, errors, Primitive.ADD);
+        Application below = shifted(node, errors, Primitive.SUBTRACT);
+        for (int i = 0; i < slopes.size(); i++) {
+            Expr error = errors.get(i);
+            if (error == Constant.ZERO) {
                 continue;
             }
-            if (node.arguments().size() == 1 && Algebra.isZero(slope)) {
-                own.add(new Share(argument, jump(node, error)));
+            if (slopes.size() == 1 && Algebra.isZero(slopes.get(i))) {
+                own.add(new Share(node.argument(i), jump(above, below)));
                 continue;
             }
-            Expr amount = error;
-            if (node.primitive().isRoundingArguments()) {
-                amount = sum(error, magnitude(argument));
-            } else {
+            if (!node.primitive().isRoundingArguments()) {
                 surely = Logic.and(surely, switchOn(Rules.smooth(node, i)).holds);
             }
-            own.add(new Share(argument, product(slope, amount, argument)));
+            Expr slope = steepest(Rules.derivative(above, i), Rules.derivative(below, i));
+            own.add(new Share(node.argument(i), product(slope, error, node.argument(i))));
         }
         shares.put(node, own);
         Expr total = roundings(node);
@@ -140,6 +145,30 @@ final class RunningError {
             total = sum(total, share.amount);
         }
         return Algebra.guard(total, surely);
+    }
+
+    private Expr errorOf(Application node, int argument) {
+        Expr error = bound(node.argument(argument));
+        return node.primitive().isRoundingArguments() ? sum(error, magnitude(node.argument(argument))) : error;
+    }
+
+    /** The application where every argument is off by its error. */
+    private Application shifted(Application node, List<Expr> errors, Primitive direction) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < errors.size(); i++) {
+            Expr argument = node.argument(i);
+            arguments.add(errors.get(i) == Constant.ZERO
+                    ? argument
+                    : Application.of(direction, argument, product(unit, errors.get(i))));
+        }
+        return node.with(arguments);
+    }
+
+    /** The larger magnitude of the slopes at both ends: at a zero of the slope the one in the middle would be none. */
+    private static Expr steepest(Expr above, Expr below) {
+        return above == below
+                ? magnitude(above)
+                : Application.of(Primitive.MAX, magnitude(above), magnitude(below));
     }
 
     private Expr roundings(Application node) {
@@ -150,17 +179,13 @@ final class RunningError {
     }
 
     /** A function that is constant but for its jumps, and rises: all it can do between the ends of the interval. */
-    private Expr jump(Application node, Expr error) {
-        Expr argument = node.argument(0);
-        Expr reach = product(half, error);
-        Expr above = node.with(List.of(Application.of(Primitive.ADD, argument, reach)));
-        Expr below = node.with(List.of(Application.of(Primitive.SUBTRACT, argument, reach)));
-        return Application.of(Primitive.DIVIDE, magnitude(Application.of(Primitive.SUBTRACT, above, below)), half);
+    private Expr jump(Application above, Application below) {
+        return Application.of(Primitive.DIVIDE, magnitude(Application.of(Primitive.SUBTRACT, above, below)), unit);
     }
 
-    /** |slope| amount; an argument that is exact at the point adds 0, however steep. */
-    private Expr product(Expr slope, Expr amount, Expr argument) {
-        Expr product = product(magnitude(slope), amount);
+    /** slope * amount; an argument that is exact at the point adds 0, however steep. */
+    private static Expr product(Expr slope, Expr amount, Expr argument) {
+        Expr product = product(slope, amount);
         return argument instanceof Variable
                 ? Choice.of(Comparison.of(Relation.EQUAL, amount, Constant.ZERO), Constant.ZERO, product)
                 : product;
@@ -209,7 +234,7 @@ final class RunningError {
     /** Where the relation holds by more than the error. */
     private Condition surely(Relation relation, Comparison sides, Expr error) {
         Expr distance = Application.of(Primitive.SUBTRACT, sides.left(), sides.right());
-        Expr reach = product(half, error);
+        Expr reach = product(unit, error);
         return switch (relation) {
             case LESS, LESS_OR_EQUAL ->
                 Comparison.of(Relation.LESS, distance, Application.of(Primitive.NEGATE, reach));

@@ -191,7 +191,8 @@ final class CheckText {
         String text = size >= 0.01 && size < 99
                 ? String.format(Locale.ROOT, "%.2g", value)
                 : String.format(Locale.ROOT, "%.1e", value);
-        return text.replaceFirst("\\.0+(?=e|$)", "").replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
+        return text.replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1").replaceFirst("\\.(?=e|$)", "")
+                .replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
     }
 
     private static String number(double value) {
