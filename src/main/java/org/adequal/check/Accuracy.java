@@ -88,10 +88,11 @@ public final class Accuracy {
             return absolute(partialBounds.get(index)) + format.ulp(evaluation.of(formula.gradient().get(index))) / 2;
         }
 
-        /** The least that a partial derivative is in magnitude, whatever rounding did; 0 where unknown. */
+        /** The most that a partial derivative may be in magnitude, as far as its bound is known. */
         double steepness(int index) {
-            double steepness = Math.abs(evaluation.of(formula.gradient().get(index))) - partial(index);
-            return steepness > 0 ? steepness : 0;
+            double slope = Math.abs(evaluation.of(formula.gradient().get(index)));
+            double bound = partial(index);
+            return Double.isFinite(bound) ? slope + bound : slope;
         }
 
         /**

@@ -56,7 +56,7 @@ public final class NoisyFormula implements NoisyField {
 
     /**
      * The numeric derivative by one variable at a point, one coordinate per variable. There is none where the exact
-     * derivative is beyond the estimate and, if it is right, moves the function from one double to the next by as much
+     * derivative may lie beyond the estimate and, if it does, moves the function from one double to the next by as much
      * as the step shows in all: waves as fine as doubles are spaced are not seen by any difference.
      */
     public Estimate derivative(Variable variable, DifferenceScheme scheme, double... point) {
@@ -73,7 +73,7 @@ public final class NoisyFormula implements NoisyField {
                 && variation(along, x, estimate.step()) < RESOLVED * steepness * Math.ulp(x)
                         ? new Estimate(Double.NaN, Double.POSITIVE_INFINITY, 0, estimate.evaluations(),
                                 Estimate.Status.NO_ESTIMATE,
-                                "by its exact derivative the function varies as fast as doubles are spaced at " + x)
+                                "by its exact derivative the function may vary as fast as doubles are spaced at " + x)
                         : estimate;
     }
 
