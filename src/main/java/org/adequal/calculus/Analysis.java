@@ -83,11 +83,11 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
             }
             return switch (node) {
                 case Application application -> apply(application, (Application) value, parts);
-                case Choice choice -> choose(choice, (Choice) value, parts);
-                case Guard guard -> {
+                case Choice _ -> choose((Choice) value, parts);
+                case Guard _ -> {
                     Condition condition = ((Guard) value).condition();
                     yield new Facts(value, Logic.and(allDefined(parts), condition),
-                            Logic.and(allOrdinary(parts), Logic.and(condition, decided(guard.condition(), condition))),
+                            Logic.and(allOrdinary(parts), condition),
                             allCertain(parts));
                 }
                 case Derivative derivative -> derive(derivative, parts.get(0), parts.get(1));
@@ -100,9 +100,18 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                             Logic.and(parts.get(0).ordinary, Logic.or(decides, parts.get(1).ordinary)),
                             Logic.and(parts.get(0).certain, Logic.or(decides, parts.get(1).certain)));
                 }
-                case Comparison _,Negation _,Stack _,Constant _,Variable _,Truth _ ->
+                case Comparison comparison -> new Facts(value, allDefined(parts),
+                        Logic.and(allOrdinary(parts), strict(comparison, (Comparison) value)), allCertain(parts));
+                case Negation _,Stack _,Constant _,Variable _,Truth _ ->
                     new Facts(value, allDefined(parts), allOrdinary(parts), allCertain(parts));
             };
+        }
+
+        /** Where no small move of the variables changes the comparison. */
+        private Condition strict(Comparison written, Comparison value) {
+            return dependents.contains(written)
+                    ? Logic.compare(Relation.NOT_EQUAL, value.left(), value.right())
+                    : Truth.TRUE;
         }
 
         private Facts apply(Application written, Application value, List<Facts> parts) {
@@ -117,12 +126,12 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                     allCertain(parts));
         }
 
-        private Facts choose(Choice written, Choice value, List<Facts> parts) {
+        private static Facts choose(Choice value, List<Facts> parts) {
             Condition condition = value.condition();
             Condition defined = either(condition, parts.get(1).defined, parts.get(2).defined);
             Condition ordinary = either(condition, parts.get(1).ordinary, parts.get(2).ordinary);
             return new Facts(value, Logic.and(parts.getFirst().defined, defined),
-                    Logic.and(Logic.and(parts.getFirst().ordinary, decided(written.condition(), condition)), ordinary),
+                    Logic.and(parts.getFirst().ordinary, ordinary),
                     Logic.and(parts.getFirst().certain, either(condition, parts.get(1).certain, parts.get(2).certain)));
         }
 
@@ -138,21 +147,6 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                 return Logic.or(unless, then);
             }
             return Logic.or(Logic.and(condition, then), Logic.and(unless, otherwise));
-        }
-
-        /** Where the condition is decided strictly, so that no small move of the variables changes it. */
-        private Condition decided(Condition written, Condition value) {
-            if (!dependents.contains(written)) {
-                return Truth.TRUE;
-            }
-            Condition all = Truth.TRUE;
-            for (Node node : Graph.nodes(written)) {
-                if (node instanceof Comparison comparison && dependents.contains(comparison)
-                        && facts(comparison).value instanceof Comparison tie) {
-                    all = Logic.and(all, Logic.compare(Relation.NOT_EQUAL, tie.left(), tie.right()));
-                }
-            }
-            return all;
         }
 
         private static Facts derive(Derivative derivative, Facts body, Facts at) {

@@ -34,15 +34,22 @@ public final class Reverse {
     private final Map<Node, Condition> activity = new IdentityHashMap<>();
     private final Map<Node, List<Expr>> contributions = new IdentityHashMap<>();
     private final Set<Node> dependents;
+    private final Rules.LocalRule rule;
 
-    private Reverse(Set<Node> dependents) {
+    private Reverse(Set<Node> dependents, Rules.LocalRule rule) {
         this.dependents = dependents;
+        this.rule = rule;
     }
 
     /** The partial derivatives of a scalar without derivative operators, in the order of the variables. */
     public static List<Expr> gradient(Expr expression, List<Variable> variables) {
+        return gradient(expression, variables, Rules::derivative);
+    }
+
+    /** The same by other local rules. */
+    public static List<Expr> gradient(Expr expression, List<Variable> variables, Rules.LocalRule rule) {
         List<Node> order = Graph.nodes(expression);
-        Reverse sweep = new Reverse(Graph.dependents(order, variables));
+        Reverse sweep = new Reverse(Graph.dependents(order, variables), rule);
         return sweep.run(expression, order, variables);
     }
 
@@ -95,7 +102,7 @@ public final class Reverse {
                 for (int i = 0; i < application.arguments().size(); i++) {
                     Expr argument = application.argument(i);
                     if (dependents.contains(argument)) {
-                        Expr share = Algebra.times(adjoint, Rules.derivative(application, i));
+                        Expr share = Algebra.times(adjoint, rule.of(application, i));
                         contribute(argument, own, Algebra.choice(own, share, Constant.ZERO), share);
                     }
                 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.adequal.expr.Algebra;
 import org.adequal.expr.Application;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Constant;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
@@ -59,6 +62,27 @@ public final class Rules {
     public static Expr derivative(Application application, int argument) {
         Rules rules = of(application.primitive());
         return (Expr) rules.place(rules.derivatives.get(argument), application);
+    }
+
+    /** The local rules under a convention: what its programs answer where the function itself has no derivative. */
+    public static LocalRule following(Convention convention) {
+        return (application, argument) -> {
+            Primitive primitive = application.primitive();
+            String text = primitive.derivative(convention, argument);
+            if (text != null) {
+                return (Expr) of(primitive).place(value(text, primitive), application);
+            }
+            Expr usual = derivative(application, argument);
+            return convention == Convention.ZERO
+                    ? Algebra.choice(smooth(application, argument), usual, Constant.ZERO)
+                    : usual;
+        };
+    }
+
+    /** The derivative of an application with respect to one of its arguments, by some book of rules. */
+    @FunctionalInterface
+    public interface LocalRule {
+        Expr of(Application application, int argument);
     }
 
     /** Where the application has a value, if its arguments have one. */

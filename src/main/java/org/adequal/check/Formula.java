@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
+import org.adequal.calculus.Rules;
+import org.adequal.eval.Certainty;
+import org.adequal.eval.EnclosureProgram;
 import org.adequal.eval.Program;
+import org.adequal.eval.QuickDecision;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
+import org.adequal.number.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +29,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; programs that are rarely needed are made when they first are.
  */
 public final class Formula {
+    /** The precisions at which conditions are decided; what the last leaves open is a tie, or as good as one. */
+    private static final int[] DECISION_BITS = {128, 1024};
+
     private final Expr written;
     private final Analysis analysis;
     private final List<Variable> variables;
     private final List<Variable> wrt;
     private final List<Expr> gradient;
     private final Program program;
-    private final Map<Variable, Program> ordinaryAlong = new ConcurrentHashMap<>();
+    private final QuickDecision isOrdinary;
+    private final Map<Variable, Condition> ordinaryAlong = new ConcurrentHashMap<>();
+    private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
@@ -42,9 +54,10 @@ public final class Formula {
         analysis = Analysis.of(written, wrt);
         gradient = Reverse.gradient(analysis.value(), wrt);
         List<Node> outputs = new ArrayList<>(
-                List.of(analysis.value(), analysis.defined(), analysis.ordinary(), analysis.certain()));
+                List.of(analysis.value()));
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
+        isOrdinary = QuickDecision.of(analysis.ordinary(), variables);
     }
 
     /**
@@ -90,13 +103,20 @@ public final class Formula {
 
     /** Value, partial derivatives and status at a point: one coordinate per variable. */
     public PointResult at(double... point) {
-        Program.Evaluation evaluation = program.evaluate(point);
-        double defined = evaluation.output(1);
-        double ordinary = evaluation.output(2);
-        if (defined == 0) {
+        boolean ordinary = isOrdinary.at(point) == Certainty.TRUE;
+        Certainty defined = Certainty.TRUE;
+        Certainty certain = Certainty.TRUE;
+        if (!ordinary) {
+            Decision decision = decide(point);
+            ordinary = decision.ordinary == Certainty.TRUE;
+            defined = decision.defined;
+            certain = decision.certain;
+        }
+        if (defined == Certainty.FALSE) {
             return undefined(point);
         }
-        Quantity value = defined == 1 && evaluation.output(3) == 1
+        Program.Evaluation evaluation = program.evaluate(point);
+        Quantity value = defined == Certainty.TRUE && certain == Certainty.TRUE
                 ? quantity(evaluation, analysis.value())
                 : Quantity.NONE;
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
@@ -105,7 +125,7 @@ public final class Formula {
         for (int i = 0; i < wrt.size(); i++) {
             Quantity slope = Quantity.NONE;
             Status status = Status.UNKNOWN;
-            if (ordinary == 1 || isOrdinaryAlong(wrt.get(i), point)) {
+            if (ordinary || isOrdinaryAlong(wrt.get(i), point)) {
                 slope = quantity(evaluation, gradient.get(i));
                 status = slope.exists() ? Status.SMOOTH : Status.UNKNOWN;
                 missing |= !slope.exists();
@@ -118,7 +138,53 @@ public final class Formula {
             String notOrdinary = blame().notOrdinary(point);
             why = missing || notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary;
         }
-        return new PointResult(value, partials, ordinary == 1 ? Boolean.TRUE : null, why);
+        return new PointResult(value, partials, ordinary ? Boolean.TRUE : null, why);
+    }
+
+    /**
+     * The slopes that programs of a convention answer at a point where the formula has a value, whatever kind of point it
+     * is; none where such a program meets no finite number.
+     */
+    public Map<Variable, Quantity> following(Convention convention, double... point) {
+        Conventional known = conventional.computeIfAbsent(convention, this::conventional);
+        Program.Evaluation evaluation = known.program.evaluate(point);
+        Map<Variable, Quantity> slopes = new LinkedHashMap<>();
+        for (int i = 0; i < wrt.size(); i++) {
+            slopes.put(wrt.get(i), quantity(evaluation, known.gradient.get(i)));
+        }
+        return slopes;
+    }
+
+    private Conventional conventional(Convention convention) {
+        List<Expr> slopes = Reverse.gradient(analysis.value(), wrt, Rules.following(convention));
+        return new Conventional(slopes, Program.of(slopes, variables));
+    }
+
+    private record Conventional(List<Expr> gradient, Program program) {}
+
+    /** What is proven of the formula at a point: enclosures of its value and partial derivatives. */
+    public Certified certified(double... point) {
+        List<Expr> expressions = new ArrayList<>(List.of(analysis.value()));
+        expressions.addAll(gradient);
+        Certificate certificate = Certificate.of(analysis, expressions, variables, point);
+        Map<Variable, Interval> slopes = new LinkedHashMap<>();
+        for (int i = 0; i < wrt.size(); i++) {
+            slopes.put(wrt.get(i), certificate.intervals().get(i + 1));
+        }
+        return new Certified(certificate.smooth() == Certainty.TRUE, certificate.defined() == Certainty.TRUE,
+                certificate.intervals().getFirst(), slopes);
+    }
+
+    /** Enclosures of the second derivatives, proven where the function is proven to be smooth. */
+    public List<List<Interval>> hessianEnclosures(double... point) {
+        List<List<Expr>> rows = hessian();
+        Certificate certificate = Certificate.of(analysis, rows.stream().flatMap(List::stream).toList(), variables,
+                point);
+        List<List<Interval>> enclosures = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            enclosures.add(certificate.intervals().subList(i * rows.size(), (i + 1) * rows.size()));
+        }
+        return enclosures;
     }
 
     private PointResult undefined(double[] point) {
@@ -128,10 +194,27 @@ public final class Formula {
         return new PointResult(Quantity.NONE, partials, false, blame().undefined(point));
     }
 
+    /** What conditions come to at a point where a first look does not settle them. */
+    private record Decision(Certainty ordinary, Certainty defined, Certainty certain) {}
+
+    private Decision decide(double[] point) {
+        EnclosureProgram program = EnclosureProgram.of(
+                List.of(analysis.ordinary(), analysis.defined(), analysis.certain()), variables);
+        Decision decision = null;
+        for (int bits : DECISION_BITS) {
+            EnclosureProgram.Enclosures found = program.at(point, bits);
+            decision = new Decision(found.of(analysis.ordinary()), found.of(analysis.defined()),
+                    found.of(analysis.certain()));
+            if (decision.ordinary != Certainty.UNKNOWN && decision.defined != Certainty.UNKNOWN) {
+                break;
+            }
+        }
+        return Objects.requireNonNull(decision);
+    }
+
     private boolean isOrdinaryAlong(Variable variable, double[] point) {
-        Program along = ordinaryAlong.computeIfAbsent(variable,
-                v -> Program.of(List.of(Analysis.of(written, List.of(v)).ordinary()), variables));
-        return along.run(point)[0] == 1;
+        Condition along = ordinaryAlong.computeIfAbsent(variable, v -> Analysis.of(written, List.of(v)).ordinary());
+        return EnclosureProgram.of(List.of(along), variables).at(point, DECISION_BITS[0]).of(along) == Certainty.TRUE;
     }
 
     /** Second derivatives where the function is smooth: rows and columns in the order of {@link #wrt}. */
@@ -181,7 +264,7 @@ public final class Formula {
         if (Double.isNaN(value)) {
             return Quantity.NONE;
         }
-        if (Double.isInfinite(value)) {
+        if (Double.isInfinite(value) && expression.exactValue() == null) {
             for (Node argument : expression.arguments()) {
                 if (argument instanceof Expr && !Double.isFinite(evaluation.of(argument))) {
                     return Quantity.NONE;

@@ -31,6 +31,17 @@ public record PointResult(Quantity value, Map<Variable, Partial> partials, @Null
         return !value.exists() && Boolean.FALSE.equals(differentiable);
     }
 
+    /** Whether the value and every slope of a smooth direction are finite doubles. */
+    public boolean isComplete() {
+        return isFinite(value) && partials.values().stream()
+                .allMatch(partial -> partial.status() != Status.SMOOTH && partial.status() != Status.UNKNOWN
+                        || isFinite(partial.slope()));
+    }
+
+    private static boolean isFinite(Quantity quantity) {
+        return quantity.exists() && !quantity.overflows();
+    }
+
     /** The worst status over the variables asked for; of none, whether there is a value. */
     public Status status() {
         List<Status> statuses = partials.values().stream().map(Partial::status).toList();

@@ -122,6 +122,9 @@ public final class Algebra {
     }
 
     private static Expr scaled(Expr key, Coefficient coefficient) {
+        if (isOne(key)) {
+            return new Term(coefficient.value, coefficient.decimal, Map.of()).toExpr();
+        }
         Term term = Term.of(key).times(coefficient.value, coefficient.decimal);
         return term.isSmall() ? term.toExpr() : raw(Primitive.MULTIPLY, number(coefficient.value), key);
     }
@@ -134,7 +137,8 @@ public final class Algebra {
                 continue;
             }
             Integer before = seen.putIfAbsent(choice.condition(), i);
-            if (before != null && terms.get(before).getKey() instanceof Choice other) {
+            if (before != null && terms.get(before).getKey() instanceof Choice other
+                    && other.condition() == choice.condition()) {
                 Expr merged = choice(choice.condition(), plus(other.then(), choice.then()),
                         plus(other.otherwise(), choice.otherwise()));
                 terms.set(before, Map.entry(merged, terms.get(before).getValue()));
@@ -146,6 +150,9 @@ public final class Algebra {
     public static Expr times(Expr left, Expr right) {
         if (isZero(left) || isZero(right)) {
             return Constant.ZERO;
+        }
+        if (isOne(left) || isOne(right)) {
+            return isOne(left) ? right : left;
         }
         if (isHalf(left) && isHalf(right)) {
             // one condition instead of two nested choices, or long products of choices would nest as deep as they are long
@@ -277,6 +284,11 @@ public final class Algebra {
     public static boolean isZero(Expr expression) {
         Rational exact = expression.exactValue();
         return exact != null && exact.isZero();
+    }
+
+    private static boolean isOne(Expr expression) {
+        Rational exact = expression.exactValue();
+        return exact != null && exact.isOne();
     }
 
     /** A choice that is 0 on one side: products move into it, so that what is not chosen is never evaluated. */

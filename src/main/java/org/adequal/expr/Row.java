@@ -1,6 +1,8 @@
 package org.adequal.expr;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -59,10 +61,13 @@ public final class Row {
     List<String> names = List.of();
     Notation notation = CALL;
     boolean folding;
+    Enclosure enclosure = Enclosure.UNKNOWN;
+    FirstLook firstLook = FirstLook.UNKNOWN;
     ExactArithmetic.@Nullable Operation exact;
     List<String> derivatives = List.of();
     String domain = EVERYWHERE;
     List<String> smooth = List.of();
+    final Map<Convention, List<String>> conventions = new EnumMap<>(Convention.class);
     int signs = Signs.ANY;
     boolean vanishesWithArgument;
     String roundings = "4";
@@ -115,6 +120,36 @@ public final class Row {
         return this;
     }
 
+    Row enclosure(Enclosure.Constant constant) {
+        enclosure = (arithmetic, _) -> constant.of(arithmetic);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Unary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0]);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Binary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0], x[1]);
+        return this;
+    }
+
+    Row enclosure(Enclosure.Ternary function) {
+        enclosure = (arithmetic, x) -> function.of(arithmetic, x[0], x[1], x[2]);
+        return this;
+    }
+
+    Row firstLook(FirstLook.Unary function) {
+        firstLook = (result, x) -> function.set(result, x[0]);
+        return this;
+    }
+
+    Row firstLook(FirstLook.Binary function) {
+        firstLook = (result, x) -> function.set(result, x[0], x[1]);
+        return this;
+    }
+
     Row exact(UnaryOperator<Rational> operation) {
         exact = arguments -> operation.apply(arguments[0]);
         return this;
@@ -132,6 +167,11 @@ public final class Row {
 
     Row derivative(String... texts) {
         derivatives = List.of(texts);
+        return this;
+    }
+
+    Row following(Convention convention, String... texts) {
+        conventions.put(convention, List.of(texts));
         return this;
     }
 

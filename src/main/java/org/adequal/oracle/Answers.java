@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.adequal.check.Certified;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Variable;
+import org.adequal.number.interval.Interval;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.Position;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,50 @@ public final class Answers {
         if (result.why() != null) {
             answer.put("why", result.why());
         }
+    }
+
+    /** The slopes of a convention in place of those that do not exist; the status stays. */
+    static void following(Convention convention, Map<Variable, Quantity> slopes, PointResult result,
+            Map<String, @Nullable Object> answer) {
+        Map<String, @Nullable Object> gradient = new LinkedHashMap<>();
+        result.partials().forEach((variable, partial) -> gradient.put(variable.name(),
+                number(partial.status() == Status.SMOOTH
+                        ? partial.slope()
+                        : slopes.getOrDefault(variable, Quantity.NONE))));
+        answer.put("gradient", gradient);
+        answer.put("convention", convention.wireName());
+    }
+
+    /** Proven bounds as doubles rounded outwards; only what is proven is said. */
+    static void enclosures(Certified certified, Map<String, @Nullable Object> answer) {
+        if (certified.smooth()) {
+            Map<String, @Nullable Object> slopes = new LinkedHashMap<>();
+            certified.gradient().forEach((variable, slope) -> slopes.put(variable.name(), bounds(slope)));
+            answer.put("enclosure", slopes);
+        }
+        if (certified.defined()) {
+            answer.put("value_enclosure", bounds(certified.value()));
+        }
+    }
+
+    static Map<String, @Nullable Object> matrixEnclosure(List<Variable> variables, List<List<Interval>> rows) {
+        Map<String, @Nullable Object> matrix = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (int j = 0; j < rows.size(); j++) {
+                row.put(variables.get(j).name(), bounds(rows.get(i).get(j)));
+            }
+            matrix.put(variables.get(i).name(), row);
+        }
+        return matrix;
+    }
+
+    private static List<@Nullable Object> bounds(Interval interval) {
+        return List.of(end(interval.doubleLow()), end(interval.doubleHigh()));
+    }
+
+    private static Object end(double value) {
+        return Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : value;
     }
 
     /** A matrix by the names of its variables. */

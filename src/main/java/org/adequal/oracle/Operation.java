@@ -1,22 +1,27 @@
 package org.adequal.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
+import org.adequal.check.Certified;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Primitive;
@@ -34,7 +39,39 @@ enum Operation {
     GRADIENT("formula", "at", "points", "wrt", "certify", "kinks") {
         @Override
         Map<String, @Nullable Object> answer(Request request, Library library) {
-            return pointwise(request, library, (formula, point) -> Answers.gradient(formula.at(point)));
+            boolean certify = request.flag("certify");
+            Optional<Convention> convention = convention(request);
+            return pointwise(request, library, (formula, point) -> {
+                PointResult plain = formula.at(point);
+                boolean incomplete = !plain.isUndefined() && !plain.isComplete();
+                Certified certified = certify || incomplete ? formula.certified(point) : null;
+                PointResult result = incomplete && certified != null ? certified.complete(plain) : plain;
+                Map<String, @Nullable Object> answer = Answers.gradient(result);
+                if (!result.equals(plain)) {
+                    answer.put("from", "enclosure");
+                }
+                if (certify && certified != null) {
+                    Answers.enclosures(certified, answer);
+                }
+                if (convention.isPresent() && result.status() != Status.SMOOTH && result.value().exists()) {
+                    Answers.following(convention.get(), formula.following(convention.get(), point), result, answer);
+                }
+                return answer;
+            });
+        }
+
+        private Optional<Convention> convention(Request request) {
+            if (!request.has("kinks")) {
+                return Optional.empty();
+            }
+            String name = request.text("kinks");
+            Optional<Convention> convention = Convention.named(name);
+            if (convention.isEmpty() && !name.equals("strict")) {
+                throw Request.error("unknown convention \"" + name + "\"", "known: strict, "
+                        + Arrays.stream(Convention.values()).map(Convention::wireName)
+                                .collect(Collectors.joining(", ")));
+            }
+            return convention;
         }
     },
     DERIVATIVE("formula", "wrt") {
@@ -72,6 +109,7 @@ enum Operation {
     HESSIAN("formula", "at", "points", "wrt", "certify", "kinks") {
         @Override
         Map<String, @Nullable Object> answer(Request request, Library library) {
+            strictOnly(request);
             return pointwise(request, library, (formula, point) -> {
                 PointResult result = formula.at(point);
                 Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -81,6 +119,9 @@ enum Operation {
                 answer.put("value", Answers.number(result.value()));
                 answer.put("hessian", Answers.matrix(formula.wrt(), rows));
                 Answers.status(result, answer);
+                if (request.flag("certify") && formula.certified(point).smooth()) {
+                    answer.put("enclosure", Answers.matrixEnclosure(formula.wrt(), formula.hessianEnclosures(point)));
+                }
                 return answer;
             });
         }
@@ -93,7 +134,7 @@ enum Operation {
     JACOBIAN("formula", "at", "points", "wrt", "certify", "kinks") {
         @Override
         Map<String, @Nullable Object> answer(Request request, Library library) {
-            notYet(request);
+            strictOnly(request);
             Expr formula = library.value(request, List.of());
             List<Expr> elements = formula instanceof Stack stack ? stack.elements() : List.of(formula);
             for (Expr element : elements) {
@@ -182,7 +223,6 @@ enum Operation {
     }
 
     private static Map<String, @Nullable Object> pointwise(Request request, Library library, AtPoint answer) {
-        notYet(request);
         return eachPoint(request,
                 point -> answer.answer(library.formula(request, null, point.keySet()), coordinates(point)));
     }
@@ -204,11 +244,9 @@ enum Operation {
         return all;
     }
 
-    private static void notYet(Request request) {
-        for (String field : List.of("certify", "kinks")) {
-            if (request.has(field) && !Boolean.FALSE.equals(request.get(field))) {
-                throw Request.error("\"" + field + "\" is not available yet", null);
-            }
+    private static void strictOnly(Request request) {
+        if (request.has("kinks") && !"strict".equals(request.get("kinks"))) {
+            throw Request.error("\"kinks\" is available for gradients only", null);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.adequal.session;
 
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -14,19 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Runs work that has to end in time: what takes longer, or more memory than there is, ends in a limit error. */
 public final class Budget {
 
+    /** A thread serves one piece of work after the other; work that outlives its budget is stopped and left behind. */
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(DeepStack.threads());
+
     private Budget() {}
 
     /** The work's result, on a deep stack; refuses with a limit error where it runs out of time, stack or memory. */
     public static <T> T run(long milliseconds, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> DeepStack.call(work));
-        Thread thread = Thread.ofPlatform().daemon().name("adequal-work").start(task);
+        Future<T> task = WORKERS.submit(work::get);
         try {
             return task.get(milliseconds, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            thread.interrupt();
+            task.cancel(true);
             throw limit("this takes longer than the budget of " + milliseconds + " ms", "set a larger budget");
         } catch (InterruptedException e) {
-            thread.interrupt();
+            task.cancel(true);
             Thread.currentThread().interrupt();
             throw limit("interrupted", null);
         } catch (ExecutionException e) {

@@ -15,6 +15,7 @@ import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Logic;
@@ -131,7 +132,9 @@ public record Session(Definitions definitions) {
             }
             if (statement.at() == null && !variables.isEmpty()) {
                 String text = Printer.print(formula);
-                return new Outcome(remember(text), new Answer.Remembered(text));
+                boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
+                return new Outcome(remember(text),
+                        operators ? tidied(formula) : new Answer.Remembered(text));
             }
             Point point = statement.at() == null
                     ? new Point(List.of(), new double[0])
@@ -332,8 +335,12 @@ public record Session(Definitions definitions) {
         }
 
         Answer simplify(Statement.Simplify statement) {
-            Expr operand = scalarOperand(statement.operand());
-            Analysis analysis = Analysis.of(operand, List.of());
+            return tidied(scalarOperand(statement.operand()));
+        }
+
+        /** The expression with its derivative operators worked out, tidied. */
+        private Answer tidied(Expr expression) {
+            Analysis analysis = Analysis.of(expression, List.of());
             Expr tidy = (Expr) Graph.tidied(analysis.value());
             return new Answer.Expression(shown(tidy, Logic.and(analysis.defined(), analysis.certain())), null);
         }
@@ -428,7 +435,9 @@ public record Session(Definitions definitions) {
                                     coordinate.name().span(),
                                     suggestion != null
                                             ? "did you mean " + suggestion + "?"
-                                            : "there are " + names(positions));
+                                            : positions.isEmpty()
+                                                    ? "there is no variable"
+                                                    : "there are " + names(positions));
                         }
                         given.put(variable, coordinate.value());
                     }

@@ -2,6 +2,7 @@ package org.adequal.syntax;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public final class DeepStack {
             super(null, task, "adequal-deep-stack", BYTES);
             setDaemon(true);
         }
+    }
+
+    /** Makes threads with a deep stack, for who keeps some. */
+    public static ThreadFactory threads() {
+        return DeepThread::new;
     }
 
     /**

@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnostic(Code code, String message, @Nullable Span span, @Nullable String hint, String source,
         String in) {
+    private static final int LONGEST_MESSAGE = 400;
+
+    /** Names may be megabytes long; a message that repeats one is cut in its middle. */
+    public Diagnostic {
+        message = shortened(message);
+        hint = hint == null ? null : shortened(hint);
+    }
+
+    private static String shortened(String text) {
+        int half = LONGEST_MESSAGE / 2;
+        return text.length() <= LONGEST_MESSAGE
+                ? text
+                : text.substring(0, half) + "…" + text.substring(text.length() - half);
+    }
 
     /** The classes of mistakes. */
     public enum Code {

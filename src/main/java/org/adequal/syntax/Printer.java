@@ -296,8 +296,9 @@ public final class Printer {
         Variable variable = derivative.variable();
         String name = variable.name();
         boolean plain = derivative.at() instanceof Variable at && at.name().equals(name);
-        boolean clash = Graph.nodes(derivative.body()).stream().anyMatch(
-                node -> node instanceof Variable other && other.name().equals(variable.name()) && other != variable);
+        // deeper variables of that name are bound inside the body, and hide nothing there
+        boolean clash = Graph.nodes(derivative.body()).stream().anyMatch(node -> node instanceof Variable other
+                && other.name().equals(variable.name()) && other.level() < variable.level());
         if (clash) {
             name = freshName(variable.name());
             names.put(variable, name);
