@@ -28,6 +28,7 @@ public final class Rules {
     private final List<Expr> derivatives;
     private final Condition domain;
     private final List<Condition> smooth;
+    private final Expr roundings;
 
     private Rules(Primitive primitive) {
         parameters = primitive.parameters().stream().map(Variable::of).toList();
@@ -35,6 +36,7 @@ public final class Rules {
         domain = condition(primitive.domain(), primitive);
         smooth = IntStream.range(0, primitive.arity()).mapToObj(i -> condition(primitive.smooth(i), primitive))
                 .toList();
+        roundings = value(primitive.roundings(), primitive);
     }
 
     private static Expr value(String text, Primitive primitive) {
@@ -97,6 +99,12 @@ public final class Rules {
     public static Condition smooth(Application application, int argument) {
         Rules rules = of(application.primitive());
         return (Condition) rules.place(rules.smooth.get(argument), application);
+    }
+
+    /** How many unit roundoffs the application in doubles may be off, relative to its value. */
+    public static Expr roundings(Application application) {
+        Rules rules = of(application.primitive());
+        return (Expr) rules.place(rules.roundings, application);
     }
 
     /** The domain in the words of the row, nothing decided: for messages. */

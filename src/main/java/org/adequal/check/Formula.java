@@ -41,6 +41,7 @@ public final class Formula {
     private final QuickDecision isOrdinary;
     private final Map<Variable, Condition> ordinaryAlong = new ConcurrentHashMap<>();
     private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
+    private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
 
@@ -78,6 +79,21 @@ public final class Formula {
 
     public List<Variable> wrt() {
         return wrt;
+    }
+
+    /** The formula with every {@code diff} in it worked out. */
+    Expr value() {
+        return analysis.value();
+    }
+
+    /** Where {@link #value} is the formula's value. */
+    Condition certain() {
+        return analysis.certain();
+    }
+
+    /** How far rounding moves value and gradient in a format. */
+    public Accuracy accuracy(Format format) {
+        return accuracies.computeIfAbsent(format, f -> Accuracy.of(this, f));
     }
 
     /** The partial derivatives in the order of {@link #wrt}, as they are evaluated. */

@@ -208,15 +208,13 @@ public final class CommandLine {
         if (!text.isEmpty()) {
             out.println(text);
         }
-        if (answer instanceof Answer.Check check) {
-            switch (check.verdict()) {
-                case AGREE -> {
-                }
-                case DISAGREE -> worsen(DISAGREED);
-                case CANNOT_TELL -> {
-                    if (strict) {
-                        worsen(DISAGREED);
-                    }
+        switch (answer.agreement()) {
+            case AGREE -> {
+            }
+            case DISAGREE -> worsen(DISAGREED);
+            case CANNOT_TELL -> {
+                if (strict) {
+                    worsen(DISAGREED);
                 }
             }
         }

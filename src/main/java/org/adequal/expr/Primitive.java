@@ -24,24 +24,25 @@ import org.jspecify.annotations.Nullable;
  * one text per argument. {@code domain} says where the function has a value; where there is none it has one
  * everywhere. {@code smooth} says where it has a value and derivatives of every order, of which the texts give the
  * first: one text for all arguments, or one per argument that moves; where there is none it is smooth on its whole
- * domain. Functions that are compositions of others are definitions in the prelude, and no rows.
+ * domain. {@code roundings} says how many unit roundoffs the value in doubles may be off, relative to itself; 4 where it
+ * does not say. Functions that are compositions of others are definitions in the prelude, and no rows.
  */
 public enum Primitive {
     ADD(binary(Double::sum).names("+").infix(Row.SUM).exact(Rational::plus).derivative("1", "1")
             .enclosure(Arithmetic::plus).firstLook(DoubleInterval::setSum)
-            .help("sum")),
+            .roundings("1").help("sum")),
     SUBTRACT(binary((x, y) -> x - y).names("-").infix(Row.SUM).exact(Rational::minus).derivative("1", "-1")
             .enclosure(Arithmetic::minus).firstLook(DoubleInterval::setDifference)
-            .help("difference")),
+            .roundings("1").help("difference")),
     MULTIPLY(binary((x, y) -> x * y).names("*").infix(Row.PRODUCT).exact(Rational::times).derivative("y", "x")
             .enclosure(Arithmetic::times).firstLook(DoubleInterval::setProduct)
-            .help("product")),
+            .roundings("1").help("product")),
     DIVIDE(binary((x, y) -> x / y).names("/").infix(Row.PRODUCT).exact(Rational::dividedBy).derivative("1/y", "-x/y^2")
             .domain("y != 0")
-            .enclosure(Arithmetic::divide).firstLook(DoubleInterval::setQuotient).help("quotient")),
+            .enclosure(Arithmetic::divide).firstLook(DoubleInterval::setQuotient).roundings("1").help("quotient")),
     NEGATE(unary(x -> 0 - x).names("-").prefix().exact(Rational::negate).derivative("-1")
             .enclosure(Arithmetic::negate).firstLook(DoubleInterval::setNegation)
-            .help("opposite")),
+            .roundings("0").help("opposite")),
     POWER(binary(Math::pow).names("^").infix(Row.POWER).exact(ExactArithmetic::power)
             .derivative("if(x == 0 and y == 0, 0, y*x^(y - 1))", "if(x == 0, 0, log(x)*x^y)")
             .domain("x > 0 or x >= 0 and y >= 0 or x != 0 and y == floor(y)")
@@ -51,7 +52,7 @@ public enum Primitive {
     INTEGER_POWER(binary(Math::pow).parameters("x", "n").names("^").infix(Row.POWER).exact(ExactArithmetic::power)
             .derivative("n*x^(n - 1)", Row.NONE).domain("x != 0 or n >= 0")
             .enclosure(Enclosure::integerPower).firstLook(FirstLook::integerPower)
-            .help("power with a constant integer exponent")),
+            .roundings("max(4, abs(n) - 1)").help("power with a constant integer exponent")),
     POWER_OF_E(binary((x, y) -> Math.exp(y)).names("^").infix(Row.POWER).derivative(Row.NONE, "x^y").positive()
             .enclosure((a, x, y) -> a.exp(y))
             .firstLook((r, x, y) -> r.setExp(y))
@@ -147,7 +148,7 @@ public enum Primitive {
             .help("log(1 + x), accurate near 0")),
     SQRT(unary(Math::sqrt).names("sqrt").derivative("1/(2*sqrt(x))").domain("x >= 0").smooth("x > 0")
             .nonnegative().vanishesWithArgument()
-            .enclosure(Arithmetic::sqrt).firstLook(DoubleInterval::setSqrt).help("square root")),
+            .enclosure(Arithmetic::sqrt).firstLook(DoubleInterval::setSqrt).roundings("1").help("square root")),
     CBRT(unary(SpecialFunctions::cbrt).names("cbrt").derivative("1/(3*cbrt(x)^2)").smooth("x != 0")
             .vanishesWithArgument()
             .enclosure(Arithmetic::cbrt).help("real cube root: cbrt(-8) = -2")),
@@ -157,38 +158,40 @@ public enum Primitive {
 
     ABS(unary(Math::abs).names("abs").exact(Rational::abs).derivative("sign(x)").smooth("x != 0")
             .nonnegative().vanishesWithArgument()
-            .enclosure(Arithmetic::abs).firstLook(DoubleInterval::setAbs).help("absolute value")),
+            .enclosure(Arithmetic::abs).firstLook(DoubleInterval::setAbs).roundings("0").help("absolute value")),
     SIGN(unary(SpecialFunctions::sign).names("sign").exact(ExactArithmetic::sign).derivative("0").smooth("x != 0")
             .vanishesWithArgument()
-            .enclosure(Arithmetic::sign).help("-1, 0 or 1; sign(0) = 0")),
+            .enclosure(Arithmetic::sign).roundings("0").help("-1, 0 or 1; sign(0) = 0")),
     STEP(unary(SpecialFunctions::step).names("step").exact(ExactArithmetic::step).derivative("0").smooth("x != 0")
             .nonnegative()
-            .enclosure(Arithmetic::step).help("1 where x > 0, else 0; step(0) = 0")),
+            .enclosure(Arithmetic::step).roundings("0").help("1 where x > 0, else 0; step(0) = 0")),
     FLOOR(unary(SpecialFunctions::floor).names("floor").exact(Rational::floor).derivative("0").smooth("x != floor(x)")
             .enclosure(Arithmetic::floor)
-            .help("largest integer not above x")),
+            .roundings("0").help("largest integer not above x")),
     CEIL(unary(SpecialFunctions::ceil).names("ceil").exact(ExactArithmetic::ceil).derivative("0")
             .smooth("x != floor(x)")
             .enclosure(Arithmetic::ceil)
-            .help("smallest integer not below x")),
+            .roundings("0").help("smallest integer not below x")),
     ROUND(unary(SpecialFunctions::round).names("round").exact(ExactArithmetic::round).derivative("0")
             .smooth("x + 1/2 != floor(x + 1/2)")
-            .enclosure(Arithmetic::round).help("nearest integer, halves to the even one")),
+            .enclosure(Arithmetic::round).roundings("0").help("nearest integer, halves to the even one")),
     MOD(binary(SpecialFunctions::mod).names("mod").exact(ExactArithmetic::mod).derivative("1", "-floor(x/y)")
             .domain("y != 0").smooth("y != 0 and x/y != floor(x/y)")
-            .enclosure(Arithmetic::mod).help("x - y*floor(x/y), with the sign of y")),
+            .enclosure(Arithmetic::mod).roundings("1").help("x - y*floor(x/y), with the sign of y")),
     MIN(binary(Math::min).names("min").exact(ExactArithmetic::min).folds()
             .derivative("if(x < y, 1, 0)", "if(x < y, 0, 1)").smooth("x != y")
             .following(Convention.TORCH, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
             .following(Convention.JAX, "if(x == y, 1/2, if(x < y, 1, 0))", "if(x == y, 1/2, if(x < y, 0, 1))")
             .following(Convention.TENSORFLOW, "if(x <= y, 1, 0)", "if(x <= y, 0, 1)")
-            .enclosure(Arithmetic::min).firstLook(DoubleInterval::setMin).help("smallest of its arguments")),
+            .enclosure(Arithmetic::min).firstLook(DoubleInterval::setMin).roundings("0")
+            .help("smallest of its arguments")),
     MAX(binary(Math::max).names("max").exact(ExactArithmetic::max).folds()
             .derivative("if(x > y, 1, 0)", "if(x > y, 0, 1)").smooth("x != y")
             .following(Convention.TORCH, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
             .following(Convention.JAX, "if(x == y, 1/2, if(x > y, 1, 0))", "if(x == y, 1/2, if(x > y, 0, 1))")
             .following(Convention.TENSORFLOW, "if(x >= y, 1, 0)", "if(x >= y, 0, 1)")
-            .enclosure(Arithmetic::max).firstLook(DoubleInterval::setMax).help("largest of its arguments")),
+            .enclosure(Arithmetic::max).firstLook(DoubleInterval::setMax).roundings("0")
+            .help("largest of its arguments")),
     CLAMP(ternary(SpecialFunctions::clamp).parameters("x", "lo", "hi").names("clamp").exact(ExactArithmetic::clamp)
             .derivative("if(x > lo and x < hi, 1, 0)", "if(x < lo and lo < hi, 1, 0)", "if(max(x, lo) > hi, 1, 0)")
             .smooth("x != lo and x != hi and lo != hi")
@@ -199,33 +202,34 @@ public enum Primitive {
             .following(Convention.JAX, "if(x < lo or max(x, lo) > hi, 0, if(x == lo, 1/2, 1)*if(x == hi, 1/2, 1))",
                     "if(x > lo or lo > hi, 0, if(x == lo, 1/2, 1)*if(lo == hi, 1/2, 1))",
                     "if(max(x, lo) < hi, 0, if(max(x, lo) == hi, 1/2, 1))")
-            .enclosure(Arithmetic::clamp).help("min(max(x, lo), hi)")),
+            .enclosure(Arithmetic::clamp).roundings("0").help("min(max(x, lo), hi)")),
 
     ERF(unary(SpecialFunctions::erf).names("erf").derivative("2*exp(-x^2)/sqrt(pi)").vanishesWithArgument()
             .enclosure(Arithmetic::erf)
             .help("error function")),
     ERFC(unary(SpecialFunctions::erfc).names("erfc").derivative("-2*exp(-x^2)/sqrt(pi)")
             .enclosure(Arithmetic::erfc)
-            .help("1 - erf(x), accurate for large x")),
+            .roundings("8").help("1 - erf(x), accurate for large x")),
     GAMMA(unary(SpecialFunctions::gamma).names("gamma").derivative("gamma(x)*digamma(x)")
             .domain("x > 0 or x != floor(x)")
-            .enclosure(Arithmetic::gamma).help("gamma function, gamma(n + 1) = n!")),
+            .enclosure(Arithmetic::gamma).roundings("12").help("gamma function, gamma(n + 1) = n!")),
     LGAMMA(unary(SpecialFunctions::lgamma).names("lgamma").derivative("digamma(x)").domain("x > 0 or x != floor(x)")
             .enclosure(Arithmetic::lgamma)
-            .help("log(abs(gamma(x)))")),
+            .roundings("8").roundingArguments().help("log(abs(gamma(x)))")),
     DIGAMMA(unary(SpecialFunctions::digamma).names("digamma").derivative("polygamma(1, x)")
             .domain("x > 0 or x != floor(x)")
-            .enclosure(Arithmetic::digamma).help("derivative of log(gamma(x))")),
+            .enclosure(Arithmetic::digamma).roundings("32").roundingArguments().help("derivative of log(gamma(x))")),
     POLYGAMMA(binary((n, x) -> n == (int) n ? SpecialFunctions.polygamma((int) n, x) : Double.NaN)
             .parameters("n", "x").names("polygamma").derivative(Row.NONE, "polygamma(n + 1, x)")
             .domain("n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")
             .smooth(Row.NOWHERE, "n >= 0 and n == floor(n) and (x > 0 or x != floor(x))")
             .enclosure(Enclosure::polygamma)
-            .help("n-th derivative of digamma")),
+            .roundings("max(16, 4*n)").roundingArguments().help("n-th derivative of digamma")),
 
     RELU(unary(x -> Math.max(x, 0)).names("relu").exact(ExactArithmetic::relu).derivative("step(x)").smooth("x != 0")
             .nonnegative()
-            .enclosure(Arithmetic::relu).firstLook((r, x) -> r.setMax(x, new DoubleInterval())).help("max(x, 0)")),
+            .enclosure(Arithmetic::relu).firstLook((r, x) -> r.setMax(x, new DoubleInterval())).roundings("0")
+            .help("max(x, 0)")),
     SIGMOID(unary(SpecialFunctions::sigmoid).names("sigmoid").derivative("sigmoid(x)*sigmoid(-x)")
             .positive()
             .enclosure(Arithmetic::sigmoid).help("1/(1 + exp(-x))")),
@@ -317,6 +321,19 @@ public enum Primitive {
     /** Whether a function of one argument is zero exactly where its argument is. */
     public boolean vanishesWithArgument() {
         return row.vanishesWithArgument;
+    }
+
+    /**
+     * How many unit roundoffs (2^-53) the value in doubles may be off, relative to itself, as a text over the
+     * parameters: 0 for an exact function, 1 for one that is rounded once.
+     */
+    public String roundings() {
+        return row.roundings;
+    }
+
+    /** Whether the value may also be off by what one rounding of each argument does: near zeros that are no doubles. */
+    public boolean isRoundingArguments() {
+        return row.roundingArguments;
     }
 
     /** The signs that its values can have, as {@link Signs} writes them. */

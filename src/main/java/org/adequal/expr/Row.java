@@ -70,6 +70,8 @@ public final class Row {
     final Map<Convention, List<String>> conventions = new EnumMap<>(Convention.class);
     int signs = Signs.ANY;
     boolean vanishesWithArgument;
+    String roundings = "4";
+    boolean roundingArguments;
     String help = "";
 
     private Row(Value value, String... parameters) {
@@ -78,7 +80,7 @@ public final class Row {
     }
 
     static Row nullary(double value) {
-        return new Row(new Nullary(value));
+        return new Row(new Nullary(value)).roundings("1");
     }
 
     static Row unary(DoubleUnaryOperator value) {
@@ -195,6 +197,16 @@ public final class Row {
 
     Row vanishesWithArgument() {
         vanishesWithArgument = true;
+        return this;
+    }
+
+    Row roundings(String text) {
+        roundings = text;
+        return this;
+    }
+
+    Row roundingArguments() {
+        roundingArguments = true;
         return this;
     }
 

@@ -3,10 +3,10 @@ package org.adequal.oracle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.adequal.check.Judgement;
 import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
@@ -85,11 +85,23 @@ public final class StatementAnswers {
                 object.put("formula", check.formula());
                 object.put("derivatives", named(check.variables(), check.partials()));
                 at(check.place(), object);
-                object.putAll(Answers.gradient(check.result()));
-                Map<String, @Nullable Object> differences = new LinkedHashMap<>();
-                check.variables().forEach(v -> differences.put(v.name(), check.differences().get(v)));
-                object.put("differences", differences);
-                object.put("verdict", check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                object.putAll(Answers.gradient(check.check().result()));
+                object.put("differences", CheckAnswers.differences(check.check()));
+                object.put("verdict", check.check().agreement().wireName());
+                if (check.claim() instanceof Judgement claim) {
+                    object.putAll(CheckAnswers.judgement(claim));
+                }
+            }
+            case Answer.BoxCheck check -> {
+                object.put("formula", check.formula());
+                object.put("derivatives", named(check.variables(), check.partials()));
+                object.putAll(CheckAnswers.census(check.census(), check.worst()));
+            }
+            case Answer.Steps steps -> {
+                object.put("formula", steps.formula());
+                object.put("derivatives", named(List.of(steps.variable()), List.of(steps.derivative())));
+                at(steps.place(), object);
+                object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
             case Answer.Quit _ -> {
             }

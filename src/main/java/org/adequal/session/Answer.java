@@ -3,13 +3,23 @@ package org.adequal.session;
 import java.util.List;
 import java.util.Map;
 
+import org.adequal.check.Agreement;
+import org.adequal.check.Box;
+import org.adequal.check.Judgement;
+import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.expr.Variable;
+import org.adequal.number.DifferenceError;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement answers, as values; {@link Text} and the oracle's JSON spell it. */
 public sealed interface Answer {
+
+    /** What a check found; an answer that compares nothing has nothing to disagree with. */
+    default Agreement agreement() {
+        return Agreement.AGREE;
+    }
 
     /** Words: what was defined, forgotten, is known, or helps. */
     record Message(String text) implements Answer {}
@@ -37,16 +47,35 @@ public sealed interface Answer {
             implements
                 Answer {}
 
-    /** Exact derivatives beside central differences. */
-    record Check(String formula, List<Variable> variables, List<Shown> partials, Place place, PointResult result,
-            Map<Variable, Double> differences, Verdict verdict) implements Answer {}
-
-    /** What a check finds. */
-    enum Verdict {
-        AGREE,
-        DISAGREE,
-        CANNOT_TELL
+    /** Exact derivatives beside numeric ones, and a claim where one is judged. */
+    record Check(String formula, List<Variable> variables, List<Shown> partials, Place place, String differences,
+            PointCheck check, @Nullable Judgement claim) implements Answer {
+        @Override
+        public Agreement agreement() {
+            Agreement own = check.agreement();
+            if (claim == null || own == Agreement.DISAGREE) {
+                return own;
+            }
+            return switch (claim.verdict()) {
+                case RIGHT -> Agreement.AGREE;
+                case WRONG -> Agreement.DISAGREE;
+                case UNDECIDED -> Agreement.CANNOT_TELL;
+            };
+        }
     }
+
+    /** The same at many points, and the statement that checks the worst of them alone. */
+    record BoxCheck(String formula, List<Variable> variables, List<Shown> partials, Box.Census census,
+            @Nullable String worst) implements Answer {
+        @Override
+        public Agreement agreement() {
+            return census.agreement();
+        }
+    }
+
+    /** The error of a difference for many steps. */
+    record Steps(String formula, Variable variable, Shown derivative, Place place, Double exact, String scheme,
+            DifferenceError error) implements Answer {}
 
     /** The session is over. */
     record Quit() implements Answer {}

@@ -1,53 +1,60 @@
 package org.adequal.session;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.adequal.check.Box;
+import org.adequal.check.Checker;
 import org.adequal.check.Formula;
+import org.adequal.check.Judgement;
+import org.adequal.check.NoisyFormula;
+import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
-import org.adequal.check.Status;
 import org.adequal.expr.Variable;
+import org.adequal.number.DifferenceError;
+import org.adequal.number.FixedStep;
 import org.jspecify.annotations.Nullable;
 
-/** Exact derivatives beside central differences. */
-final class Checking {
-    /** The step that balances truncation and rounding of a central difference: the cube root of the double's epsilon. */
-    private static final double STEP = Math.cbrt(Math.ulp(1.0));
-    private static final double TOLERANCE = 1e-6;
+/** The answers to a check of one formula. */
+record Checking(String text, List<Answer.Shown> partials, CheckOptions options) {
 
-    private Checking() {}
-
-    static Answer.Check at(Formula formula, String text, List<Answer.Shown> partials, Answer.Place place,
-            double[] point) {
-        PointResult result = formula.at(point);
-        Map<Variable, Double> differences = new LinkedHashMap<>();
-        boolean agrees = true;
-        for (Variable variable : formula.wrt()) {
-            double h = STEP * Math.max(1, Math.abs(point[formula.variables().indexOf(variable)]));
-            Double above = moved(formula, point, variable, h);
-            Double below = moved(formula, point, variable, -h);
-            if (above == null || below == null) {
-                continue;
-            }
-            double difference = (above - below) / (2 * h);
-            differences.put(variable, difference);
-            PointResult.Partial partial = result.partials().get(variable);
-            if (partial != null && partial.status() == Status.SMOOTH
-                    && partial.slope().value() instanceof Double exact) {
-                agrees &= Math.abs(exact - difference) <= TOLERANCE * Math.max(1, Math.abs(exact));
-            }
-        }
-        Answer.Verdict verdict = result.status() != Status.SMOOTH || differences.size() < formula.wrt().size()
-                ? Answer.Verdict.CANNOT_TELL
-                : agrees ? Answer.Verdict.AGREE : Answer.Verdict.DISAGREE;
-        return new Answer.Check(text, formula.wrt(), partials, place, result, differences, verdict);
+    /** At a point, with a claim or none: one number per variable that the formula is differentiated by. */
+    Answer at(Formula formula, Answer.Place place, double[] point, double @Nullable [] claim) {
+        Judgement judgement = claim == null ? null : options.judge().judge(formula, point, claim);
+        return new Answer.Check(text, formula.wrt(), partials, place, options.differences(),
+                new Checker(formula, options.scheme()).at(point), judgement);
     }
 
-    private static @Nullable Double moved(Formula formula, double[] point, Variable variable, double by) {
-        double[] there = point.clone();
-        there[formula.variables().indexOf(variable)] += by;
-        Double value = formula.at(there).value().value();
-        return value == null || value.isInfinite() ? null : value;
+    /** At random points of a box; the operand as written goes into the statement that repeats the worst. */
+    Answer on(Formula formula, Box box, String operand) {
+        Box.Census census = box.check(formula, new Checker(formula, options.scheme()), options.points(),
+                options.seed());
+        String worst = census.worst() == null
+                ? null
+                : "check " + operand + " at " + IntStream.range(0, formula.variables().size())
+                        .mapToObj(i -> formula.variables().get(i) + " = " + Numbers.show(census.worstPoint().get(i)))
+                        .collect(Collectors.joining(", "));
+        return new Answer.BoxCheck(text, formula.wrt(), partials, census, worst);
+    }
+
+    /** The error against the step; empty where the formula has not one variable, or no derivative at the point. */
+    Optional<Answer> steps(Formula formula, Answer.Place place, double[] point) {
+        if (formula.wrt().size() != 1 || formula.variables().size() != 1
+                || !(options.scheme() instanceof FixedStep scheme)) {
+            return Optional.empty();
+        }
+        Variable variable = formula.wrt().getFirst();
+        PointResult result = formula.at(point);
+        PointResult.Partial partial = result.partials().get(variable);
+        if (partial == null || !(partial.slope().value() instanceof Double exact) || exact.isInfinite()) {
+            return Optional.empty();
+        }
+        NoisyFormula noisy = NoisyFormula.of(formula);
+        DifferenceError error = noisy.differenceError(scheme, 1, variable, point)
+                .withRows(noisy.along(variable, point), scheme, -options.steps().orElse(1), -1, 1);
+        return Optional.of(new Answer.Steps(text, variable, partials.getFirst(), place, exact, options.differences(),
+                error));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
+import org.adequal.check.Box;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -266,19 +267,71 @@ public record Session(Definitions definitions) {
         }
 
         Answer check(Statement.Check statement) {
-            if (statement.claiming() != null || statement.against() != null || !statement.options().isEmpty()
-                    || !(statement.where() instanceof Statement.Point where)) {
-                throw error(Diagnostic.Code.SYNTAX, "of check only `at` a point is available yet", statement.span(),
-                        "write check ... at (3, 4)");
+            if (statement.against() instanceof Statement.Against against) {
+                throw error(Diagnostic.Code.SYNTAX, "claims from files and programs are not available yet",
+                        against.span(), "write check ... at (3, 4) claiming (6, 8)");
             }
             Expr operand = scalarOperand(statement.operand());
             List<Variable> variables = Graph.variables(operand);
             List<Variable> order = order(statement.operand(), variables);
             List<Variable> wrt = wrt(List.of(), statement.operand(), order);
-            Point point = point(where, union(variables, wrt), order);
-            Formula formula = Formula.of(operand, point.variables, wrt);
-            return Checking.at(formula, Printer.print(operand), partials(operand, wrt), point.place(),
-                    point.coordinates);
+            CheckOptions options = CheckOptions.read(statement, this::error,
+                    value -> number(constant(value), value.span()));
+            Checking checking = new Checking(Printer.print(operand), partials(operand, wrt), options);
+            return switch (statement.where()) {
+                case Statement.Point where -> {
+                    Point point = point(where, union(variables, wrt), order);
+                    Formula formula = Formula.of(operand, point.variables, wrt);
+                    if (options.steps().isPresent()) {
+                        yield checking.steps(formula, point.place(), point.coordinates).orElseThrow(
+                                () -> error(Diagnostic.Code.DOMAIN, "a table of steps is for a function of one variable"
+                                        + " at a point where it has a derivative", where.span(), null));
+                    }
+                    double[] claim = statement.claiming() == null
+                            ? null
+                            : inOrder(point(statement.claiming(), wrt, wrt), wrt);
+                    yield checking.at(formula, point.place(), point.coordinates, claim);
+                }
+                case Statement.Box box -> {
+                    List<Variable> needed = union(order, union(variables, wrt));
+                    String text = statement.operand().span().of(script);
+                    yield checking.on(Formula.of(operand, needed, wrt), box(box, needed), text);
+                }
+                case null -> throw error(Diagnostic.Code.SYNTAX, "where is it to be checked?", statement.span(),
+                        "write check ... at (3, 4), or on x = 0..1");
+            };
+        }
+
+        private double[] inOrder(Point point, List<Variable> order) {
+            return order.stream().mapToDouble(variable -> point.coordinates[point.variables.indexOf(variable)])
+                    .toArray();
+        }
+
+        private Box box(Statement.Box written, List<Variable> needed) {
+            Map<Variable, Box.Range> ranges = new LinkedHashMap<>();
+            for (Statement.Range range : written.ranges()) {
+                Variable variable = Variable.of(range.name().name());
+                if (!needed.contains(variable)) {
+                    throw error(Diagnostic.Code.NAME, variable + " is no variable here", range.name().span(),
+                            "there are " + names(needed));
+                }
+                double from = number(constant(range.from()), range.from().span());
+                double to = number(constant(range.to()), range.to().span());
+                if (from > to) {
+                    throw error(Diagnostic.Code.DOMAIN, "this range ends before it begins", range.span(), null);
+                }
+                ranges.put(variable, new Box.Range(from, to));
+            }
+            List<Box.Range> inOrder = new ArrayList<>();
+            for (Variable variable : needed) {
+                Box.Range range = ranges.get(variable);
+                if (range == null) {
+                    throw error(Diagnostic.Code.NAME, variable + " has no range", written.span(),
+                            "add " + variable + " = ...");
+                }
+                inOrder.add(range);
+            }
+            return new Box(inOrder);
         }
 
         Answer simplify(Statement.Simplify statement) {

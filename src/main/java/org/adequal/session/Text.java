@@ -31,21 +31,23 @@ public final class Text {
             case Answer.Gradient gradient -> gradient(gradient);
             case Answer.Hessian hessian -> hessian(hessian);
             case Answer.Jacobian jacobian -> jacobian(jacobian);
-            case Answer.Check check -> check(check);
+            case Answer.Check check -> CheckText.of(check);
+            case Answer.BoxCheck check -> CheckText.of(check);
+            case Answer.Steps steps -> CheckText.of(steps);
             case Answer.Quit _ -> "";
         };
     }
 
-    private static String place(Answer.Place place) {
+    static String place(Answer.Place place) {
         return place.isNowhere() ? "" : "at " + coordinates(place) + ": ";
     }
 
-    private static String coordinates(Answer.Place place) {
+    static String coordinates(Answer.Place place) {
         return place.coordinates().entrySet().stream().map(c -> c.getKey().name() + " = " + Numbers.show(c.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String number(Quantity quantity, @Nullable String why) {
+    static String number(Quantity quantity, @Nullable String why) {
         Double value = quantity.value();
         if (value == null) {
             return "no value: " + Objects.requireNonNullElse(why, "it could not be decided");
@@ -53,7 +55,7 @@ public final class Text {
         return value.isInfinite() ? Numbers.show(value) + " (too large for a double)" : Numbers.show(value);
     }
 
-    private static String entry(Quantity quantity, Status status) {
+    static String entry(Quantity quantity, Status status) {
         Double value = quantity.value();
         return value != null ? Numbers.show(value) : status == Status.SMOOTH ? "no double" : status.wireName();
     }
@@ -66,7 +68,7 @@ public final class Text {
     }
 
     /** {@code [a, b] for c}: the condition once where all entries have the same, else at each entry. */
-    private static String list(List<Answer.Shown> entries) {
+    static String list(List<Answer.Shown> entries) {
         List<String> domains = entries.stream().map(Answer.Shown::domain).filter(Objects::nonNull).distinct().toList();
         boolean common = domains.size() == 1 && entries.stream().allMatch(entry -> entry.domain() != null);
         String inner = entries.stream().map(entry -> common ? entry.text() : entry.toString())
@@ -79,7 +81,7 @@ public final class Text {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String because(PointResult result) {
+    static String because(PointResult result) {
         return result.why() == null ? "" : "\n" + result.why();
     }
 
@@ -102,25 +104,7 @@ public final class Text {
                 + jacobian.results().stream().map(Text::because).filter(why -> !why.isEmpty()).findFirst().orElse("");
     }
 
-    private static String check(Answer.Check check) {
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("", "exact", "central difference"));
-        for (Map.Entry<Variable, PointResult.Partial> partial : check.result().partials().entrySet()) {
-            Double difference = check.differences().get(partial.getKey());
-            table.add(List.of(partial.getKey().name(), entry(partial.getValue().slope(), partial.getValue().status()),
-                    difference == null ? "-" : Numbers.show(difference)));
-        }
-        String verdict = switch (check.verdict()) {
-            case AGREE -> "they agree";
-            case DISAGREE -> "they do not agree";
-            case CANNOT_TELL -> "cannot tell";
-        };
-        return check.formula() + "\ngradient " + list(check.partials()) + "\n" + place(check.place())
-                + number(check.result().value(), check.result().why()) + "\n" + columns(table) + "\n" + verdict
-                + (check.result().value().exists() ? because(check.result()) : "");
-    }
-
-    private static String columns(List<List<String>> table) {
+    static String columns(List<List<String>> table) {
         int columns = table.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : table) {

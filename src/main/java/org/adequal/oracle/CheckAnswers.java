@@ -1,0 +1,137 @@
+package org.adequal.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.adequal.check.Box;
+import org.adequal.check.Judgement;
+import org.adequal.check.PartialCheck;
+import org.adequal.check.PointCheck;
+import org.adequal.expr.Variable;
+import org.adequal.number.DifferenceError;
+import org.adequal.number.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/** Checks and judgements as JSON objects. */
+final class CheckAnswers {
+
+    private CheckAnswers() {}
+
+    /** The answer to a claim: verdict, evidence, status, components, diagnosis. */
+    static Map<String, @Nullable Object> judgement(Judgement judgement) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("verdict", judgement.verdict().wireName());
+        answer.put("evidence", "estimated");
+        Answers.status(judgement.result(), answer);
+        Map<String, @Nullable Object> components = new LinkedHashMap<>();
+        judgement.components()
+                .forEach(component -> components.put(component.variable().name(), component(component)));
+        answer.put("components", components);
+        List<@Nullable Object> diagnoses = new ArrayList<>();
+        for (Judgement.Diagnosis diagnosis : judgement.diagnosis()) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("kind", diagnosis.kind().wireName());
+            entry.put("text", diagnosis.text());
+            entry.put("components", diagnosis.components().stream().map(Variable::name).toList());
+            diagnoses.add(entry);
+        }
+        answer.put("diagnosis", diagnoses);
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> component(Judgement.Component component) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        double claimed = component.claimed();
+        entry.put("claimed", Double.isNaN(claimed) ? "nan" : number(claimed));
+        entry.put("estimate", Answers.number(component.estimate().slope()));
+        entry.put("bound", Double.isFinite(component.bound()) ? component.bound() : null);
+        if (component.ulps().isPresent()) {
+            entry.put("ulps", number(component.ulps().getAsDouble()));
+        }
+        if (Double.isFinite(component.condition())) {
+            entry.put("condition", component.condition());
+        }
+        entry.put("verdict", component.verdict().wireName());
+        return entry;
+    }
+
+    /** Numeric derivatives by variable: value, error and whether they agree with the exact ones. */
+    static Map<String, @Nullable Object> differences(PointCheck check) {
+        Map<String, @Nullable Object> differences = new LinkedHashMap<>();
+        for (PartialCheck partial : check.partials()) {
+            Map<String, @Nullable Object> entry = estimate(partial.difference());
+            entry.put("bound", number(partial.margin()));
+            if (partial.automatic() != null) {
+                entry.put("automatic", partial.automatic());
+            }
+            entry.put("verdict", partial.agreement().wireName());
+            if (partial.why() != null) {
+                entry.put("why", partial.why());
+            }
+            partial.cancellation().ifPresent(lost -> {
+                Map<String, @Nullable Object> where = new LinkedHashMap<>();
+                where.put("operation", lost.operation());
+                where.put("digits", lost.digits());
+                entry.put("cancellation", where);
+            });
+            differences.put(partial.variable().name(), entry);
+        }
+        return differences;
+    }
+
+    /** A numeric derivative: what is not known is null. */
+    private static Map<String, @Nullable Object> estimate(Estimate estimate) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("value", number(estimate.value()));
+        entry.put("error", Double.isFinite(estimate.error()) ? estimate.error() : null);
+        entry.put("step", estimate.step());
+        entry.put("evaluations", estimate.evaluations());
+        entry.put("status", estimate.status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return entry;
+    }
+
+    /** What a check of many points found. */
+    static Map<String, @Nullable Object> census(Box.Census census, @Nullable String worst) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("points", census.points());
+        answer.put("seed", census.seed());
+        answer.put("rejected", census.rejected());
+        answer.put("agree", census.agree());
+        answer.put("disagree", census.disagree());
+        answer.put("cannot_tell", census.cannotTell());
+        if (worst != null) {
+            answer.put("worst", worst);
+        }
+        answer.put("verdict", census.agreement().wireName());
+        return answer;
+    }
+
+    /** The table of errors against steps. */
+    static Map<String, @Nullable Object> steps(DifferenceError error, double exact) {
+        List<@Nullable Object> rows = new ArrayList<>();
+        for (DifferenceError.Row row : error.rows().reversed()) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("h", row.h());
+            entry.put("value", number(row.estimate().value()));
+            entry.put("error", number(Math.abs(row.estimate().value() - exact)));
+            entry.put("truncation", row.truncation());
+            entry.put("rounding", row.rounding());
+            entry.put("status", row.estimate().status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            rows.add(entry);
+        }
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("exact", exact);
+        answer.put("steps", rows);
+        error.bestStep().ifPresent(best -> answer.put("best_h", best));
+        answer.put("text", error.text());
+        return answer;
+    }
+
+    /** A JSON number, {@code "inf"}, {@code "-inf"}; null for NaN. */
+    private static @Nullable Object number(double value) {
+        return Double.isNaN(value) ? null : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : (Object) value;
+    }
+}

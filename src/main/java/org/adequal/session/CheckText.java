@@ -1,0 +1,205 @@
+package org.adequal.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.adequal.check.Accuracy;
+import org.adequal.check.Agreement;
+import org.adequal.check.Box;
+import org.adequal.check.Judgement;
+import org.adequal.check.Numbers;
+import org.adequal.check.PartialCheck;
+import org.adequal.check.PointCheck;
+import org.adequal.number.DifferenceError;
+import org.adequal.number.Estimate;
+
+/** Answers of checks as plain text: one screen each. */
+final class CheckText {
+    /** More rows than this do not fit on a screen: then those that matter are shown. */
+    private static final int MOST_ROWS = 20;
+    /** The automatic derivative may be off by this many bounds before it is called different. */
+    private static final double WITNESS = 16;
+    private static final String NOTHING = "-";
+
+    private CheckText() {}
+
+    static String of(Answer.Check check) {
+        Judgement claim = check.claim();
+        List<List<String>> table = new ArrayList<>();
+        table.add(claim == null
+                ? List.of("", "exact", check.differences(), "error bound")
+                : List.of("", "exact", "claimed", check.differences(), "error bound"));
+        List<PartialCheck> partials = check.check().partials();
+        for (int i = 0; i < partials.size(); i++) {
+            PartialCheck partial = partials.get(i);
+            if (table.size() > MOST_ROWS && partial.agreement() == Agreement.AGREE
+                    && (claim == null || claim.components().get(i).verdict() == Judgement.Verdict.RIGHT)) {
+                continue;
+            }
+            List<String> row = new ArrayList<>(List.of(partial.variable().name(),
+                    Text.entry(partial.exact().slope(), partial.exact().status())));
+            if (claim != null) {
+                row.add(number(claim.components().get(i).claimed()));
+            }
+            row.add(number(partial.difference().value()));
+            row.add(Double.isFinite(partial.margin()) ? about(partial.margin()) : NOTHING);
+            table.add(row);
+        }
+        List<String> lines = new ArrayList<>(List.of(check.formula(), "gradient " + Text.list(check.partials()),
+                Text.place(check.place()) + Text.number(check.check().result().value(), check.check().result().why()),
+                Text.columns(table)));
+        if (table.size() <= partials.size()) {
+            lines.add("and " + (partials.size() + 1 - table.size()) + " more that agree");
+        }
+        lines.add(claim == null ? verdict(check.check()) : verdict(claim));
+        if (claim != null && check.check().agreement() == Agreement.DISAGREE) {
+            lines.add(verdict(check.check()));
+        }
+        lines.addAll(witness(check.check()));
+        if (check.check().result().value().exists() && check.check().result().why() != null) {
+            lines.add(check.check().result().why());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String verdict(PointCheck check) {
+        Optional<PartialCheck> worst = check.worst();
+        return switch (check.agreement()) {
+            case AGREE -> "they agree";
+            case DISAGREE -> "they do not agree" + worst.map(partial -> ": " + partial.variable() + " is off by "
+                    + about(partial.distanceInMargins()) + " error bounds, " + about(partial.distanceInUlps()) + " ulps"
+                    + cancels(partial.cancellation())).orElse("");
+            case CANNOT_TELL -> "cannot tell" + worst
+                    .map(partial -> partial.why() == null
+                            ? ""
+                            : ": " + partial.variable() + ", " + partial.why()
+                                    + cancels(partial.cancellation()))
+                    .filter(_ -> check.result().value().exists()).orElse("");
+        };
+    }
+
+    private static String cancels(Optional<Accuracy.Cancellation> cancellation) {
+        return cancellation.map(lost -> "\n" + lost.digits() + " digits cancel in " + shortened(lost.operation()))
+                .orElse("");
+    }
+
+    private static String verdict(Judgement claim) {
+        StringBuilder text = new StringBuilder("the claim is ").append(switch (claim.verdict()) {
+            case RIGHT -> "right";
+            case WRONG -> "wrong";
+            case UNDECIDED -> "undecided";
+        });
+        claim.components().stream().filter(component -> component.verdict() != Judgement.Verdict.RIGHT)
+                .limit(MOST_ROWS).forEach(component -> text.append("\n").append(component.variable()).append(": ")
+                        .append(component.verdict().wireName()).append(distance(component)));
+        claim.diagnosis().stream().filter(diagnosis -> diagnosis.kind() != Judgement.Kind.UNEXPLAINED)
+                .forEach(diagnosis -> text.append("\n").append(diagnosis.text()));
+        return text.toString();
+    }
+
+    private static String distance(Judgement.Component component) {
+        if (component.ulps().isEmpty()) {
+            return component.estimate().slope().exists() ? "" : ", there is no exact derivative to compare with";
+        }
+        String off = ", off by " + about(component.ulps().getAsDouble()) + " ulps";
+        return Double.isFinite(component.bound())
+                ? off + ", " + about(component.bounds()) + " error bounds"
+                        + (component.condition() > 1e3 ? ", condition number " + about(component.condition()) : "")
+                : off + ", and nothing is known of the rounding errors here";
+    }
+
+    /** What Commons Math says, where it says something. */
+    private static List<String> witness(PointCheck check) {
+        List<PartialCheck> known = check.partials().stream()
+                .filter(partial -> partial.automatic() != null && Double.isFinite(partial.bound())).toList();
+        if (known.isEmpty() || known.size() < check.partials().size()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (PartialCheck partial : known) {
+            Double automatic = partial.automatic();
+            Double exact = partial.exact().slope().value();
+            if (automatic != null && exact != null && Math.abs(automatic - exact) > WITNESS * partial.bound()) {
+                lines.add("automatic differentiation (Commons Math) gives " + Numbers.show(automatic) + " for "
+                        + partial.variable());
+            }
+        }
+        return lines.isEmpty() ? List.of("automatic differentiation (Commons Math) gives the same") : lines;
+    }
+
+    static String of(Answer.BoxCheck check) {
+        Box.Census census = check.census();
+        List<String> lines = new ArrayList<>(List.of(check.formula(), "gradient " + Text.list(check.partials())));
+        lines.add(census.points() + " points, seed " + census.seed() + ": " + census.agree() + " agree, "
+                + census.disagree() + " disagree, " + census.cannotTell() + " cannot tell");
+        if (census.rejected() > 0) {
+            lines.add(census.rejected() + " draws outside the domain were rejected"
+                    + (census.points() < census.wanted() ? ", and no more were made" : ""));
+        }
+        if (census.worst() != null && check.worst() != null) {
+            Optional<PartialCheck> worst = census.worst().worst();
+            lines.add("worst" + worst.filter(partial -> !Double.isNaN(partial.distanceInMargins()))
+                    .map(partial -> ": " + partial.variable() + ", off by " + about(partial.distanceInMargins())
+                            + " error bounds")
+                    .orElse(""));
+            lines.add("  " + check.worst());
+        }
+        lines.add(switch (census.agreement()) {
+            case AGREE -> "they agree" + (census.cannotTell() == 0 ? "" : " wherever that can be told");
+            case DISAGREE -> "they do not agree";
+            case CANNOT_TELL -> "cannot tell";
+        });
+        return String.join("\n", lines);
+    }
+
+    static String of(Answer.Steps steps) {
+        DifferenceError error = steps.error();
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("h", steps.scheme(), "error", "truncation", "rounding"));
+        boolean destroyed = false;
+        for (DifferenceError.Row row : error.rows().reversed()) {
+            Estimate estimate = row.estimate();
+            boolean lost = estimate.status() == Estimate.Status.DESTROYED_BY_ROUNDING;
+            destroyed |= lost;
+            table.add(List.of(about(row.h()), number(estimate.value()) + (lost ? " *" : ""),
+                    about(Math.abs(estimate.value() - steps.exact())), about(row.truncation()),
+                    about(row.rounding())));
+        }
+        List<String> lines = new ArrayList<>(List.of(steps.formula(),
+                "derivative " + steps.derivative() + ", " + Text.place(steps.place()) + Numbers.show(steps.exact()),
+                Text.columns(table)));
+        if (destroyed) {
+            lines.add("* destroyed by rounding: x + h == x");
+        }
+        OptionalDouble best = error.bestStep();
+        lines.add(best.isPresent() ? "best h " + about(best.getAsDouble()) + ": " + error.text() : error.text());
+        return String.join("\n", lines);
+    }
+
+    /** Two digits are enough for an error. */
+    private static String about(double value) {
+        if (Double.isNaN(value)) {
+            return NOTHING;
+        }
+        if (value == 0 || Double.isInfinite(value)) {
+            return Numbers.show(value);
+        }
+        double size = Math.abs(value);
+        String text = size >= 0.01 && size < 99
+                ? String.format(Locale.ROOT, "%.2g", value)
+                : String.format(Locale.ROOT, "%.1e", value);
+        return text.replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1").replaceFirst("\\.(?=e|$)", "")
+                .replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? NOTHING : Numbers.show(value);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+    }
+}
