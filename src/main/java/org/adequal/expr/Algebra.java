@@ -53,13 +53,23 @@ public final class Algebra {
     /** The sum of any number of terms; like terms are collected however many there are. */
     public static Expr sum(List<Expr> summands) {
         Map<Expr, Coefficient> terms = new LinkedHashMap<>();
+        List<Map.Entry<Expr, Coefficient>> full = new ArrayList<>();
         for (Expr summand : summands) {
             Map<Expr, Coefficient> own = read(summand);
             boolean join = own.size() <= 1 || terms.size() + own.size() <= Math.max(MOST_TERMS, summands.size());
-            (join ? own : Map.of(summand, new Coefficient(Rational.ONE, false)))
-                    .forEach((key, coefficient) -> terms.merge(key, coefficient, Coefficient::plus));
+            (join ? own : Map.of(summand, new Coefficient(Rational.ONE, false))).forEach((key, coefficient) -> {
+                Coefficient before = terms.get(key);
+                Coefficient total = before == null ? coefficient : before.plus(coefficient);
+                if (before != null && total.value.bits() > MOST_BITS) {
+                    // a larger number would be beyond what doubles can divide; its terms stay apart
+                    full.add(Map.entry(key, before));
+                    total = coefficient;
+                }
+                terms.put(key, total);
+            });
         }
-        return write(terms);
+        full.addAll(terms.entrySet());
+        return write(full);
     }
 
     /** The terms of a sum in order; the whole sum is one term if it is long. */
@@ -89,8 +99,11 @@ public final class Algebra {
             }
             Term term = Term.of(next.value).times(next.scale, false);
             if (!term.coefficient().isZero()) {
-                terms.merge(term.monic().toExpr(), new Coefficient(term.coefficient(), term.decimal()),
-                        Coefficient::plus);
+                Coefficient total = terms.merge(term.monic().toExpr(),
+                        new Coefficient(term.coefficient(), term.decimal()), Coefficient::plus);
+                if (total.value.bits() > MOST_BITS) {
+                    return Map.of(sum, new Coefficient(Rational.ONE, false));
+                }
             }
         }
         return terms;
@@ -99,8 +112,8 @@ public final class Algebra {
     private record Scaled(Expr value, Rational scale) {}
 
     /** The sum of these terms, a positive one first. */
-    private static Expr write(Map<Expr, Coefficient> terms) {
-        List<Map.Entry<Expr, Coefficient>> rest = new ArrayList<>(terms.entrySet());
+    private static Expr write(List<Map.Entry<Expr, Coefficient>> terms) {
+        List<Map.Entry<Expr, Coefficient>> rest = new ArrayList<>(terms);
         rest.removeIf(term -> term.getValue().value.isZero());
         mergeChoices(rest);
         if (rest.isEmpty()) {
