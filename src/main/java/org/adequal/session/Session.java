@@ -125,7 +125,9 @@ public record Session(Definitions definitions) {
         }
 
         Outcome value(Statement.Value statement) {
-            Expr formula = Lowering.value(statement.formula(), script, IN, definitions, List.of());
+            Expr formula = statement.at() == null
+                    ? Lowering.value(statement.formula(), script, IN, definitions, List.of())
+                    : Lowering.operand(statement.formula(), script, IN, definitions, List.of());
             List<Variable> variables = Graph.variables(formula);
             if (!formula.shape().isScalar()) {
                 return new Outcome(Session.this, new Answer.Remembered(Printer.print(formula)));
