@@ -50,7 +50,7 @@ class OracleTest {
             {"op":"gradient","formula":"[x, x]","at":{"x":1}}              | shape   | array of shape
             {"op":"gradient","formula":"x +","at":{"x":1}}                 | syntax  | "in":"formula"
             {"op":"gradient","formula":"f(x)","at":{"x":1},"definitions":["g = 1","f(t) = t +"]} | syntax | "in":"definitions[1]"
-            {"op":"check","formula":"x","at":{"x":1},"claim":{"x":1}}      | request | not available yet
+            {"op":"compare","left":"x","right":"x"}                       | request | not available yet
             """)
     void refuses(String request, String code, String part) {
         assertThat(oracle.answer(request)).contains("\"id\":null").contains("\"code\":\"" + code + "\"").contains(part);
