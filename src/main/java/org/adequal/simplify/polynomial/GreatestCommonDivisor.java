@@ -71,9 +71,13 @@ final class GreatestCommonDivisor {
             coefficients.addAll(q.coefficients(absent).values());
             return ofAll(coefficients, budget);
         }
-        Polynomial smaller = p.size() <= q.size() ? p : q;
-        if (hasDegrees(smaller, bounds) && divides(smaller, smaller == p ? q : p, budget)) {
-            return smaller;
+        for (int i = 0; i < bounds.length; i++) {
+            Optional<Polynomial> divisor = bounds[i] == q.degree(i)
+                    ? ofPrimitivePart(p, q, i, budget)
+                    : bounds[i] == p.degree(i) ? ofPrimitivePart(q, p, i, budget) : Optional.empty();
+            if (divisor.isPresent()) {
+                return divisor.get();
+            }
         }
         for (int attempt = 0; attempt < GUESSES; attempt++) {
             Optional<Polynomial> guess = HeuristicDivisor.guess(p, q, bounds, attempt, budget);
@@ -86,6 +90,27 @@ final class GreatestCommonDivisor {
             }
         }
         return EuclideanDivisor.of(p, q, mainGenerator(p, q), budget).primitivePart();
+    }
+
+    /**
+     * What is left of q beside the divisor seems free of a generator; then it is part of the content of q with respect
+     * to that generator, and the primitive part of q divides p. If it does, the contents give the rest (Gauss).
+     */
+    private static Optional<Polynomial> ofPrimitivePart(Polynomial p, Polynomial q, int generator, Budget budget)
+            throws LimitReached {
+        if (q.degree(generator) <= 0) {
+            return Optional.empty();
+        }
+        Polynomial contentQ = ofCoefficients(q, generator, budget);
+        Polynomial primitive = Division.exact(q, contentQ, budget);
+        if (!divides(primitive, p, budget)) {
+            return Optional.empty();
+        }
+        if (contentQ.isConstant()) {
+            return Optional.of(primitive);
+        }
+        Polynomial contentP = ofCoefficients(p, generator, budget);
+        return Optional.of(primitive.times(of(contentP, contentQ, budget), budget).primitivePart());
     }
 
     private static boolean hasDegrees(Polynomial polynomial, int[] degrees) {

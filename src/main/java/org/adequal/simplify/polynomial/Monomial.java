@@ -78,9 +78,6 @@ public final class Monomial implements Comparable<Monomial> {
         if (exponents.length < other.exponents.length) {
             return other.times(this);
         }
-        if (other == ONE) {
-            return this;
-        }
         int[] sum = exponents.clone();
         for (int i = 0; i < other.exponents.length; i++) {
             sum[i] += other.exponents[i];
@@ -104,9 +101,6 @@ public final class Monomial implements Comparable<Monomial> {
     public Monomial dividedBy(Monomial other) {
         if (!isDivisibleBy(other)) {
             throw new IllegalArgumentException(other + " does not divide " + this);
-        }
-        if (other == ONE) {
-            return this;
         }
         int[] difference = exponents.clone();
         for (int i = 0; i < other.exponents.length; i++) {

@@ -7,7 +7,6 @@ import static org.adequal.simplify.polynomial.RandomPolynomials.plus;
 import static org.adequal.simplify.polynomial.RandomPolynomials.power;
 import static org.adequal.simplify.polynomial.RandomPolynomials.times;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.adequal.number.Rational;
@@ -74,9 +73,8 @@ class LimitsTest {
     void hugeGapsDoNotHang() throws LimitReached {
         Polynomial p = plus(power(X, 9_999), number(-1));
         assertReached(Limit.TERMS, () -> p.dividedBy(plus(X, number(-1)), Budget.standard()));
-        Polynomial q = plus(times(Y, power(X, 9_998)), number(-1));
-        assertThatExceptionOfType(LimitReached.class)
-                .isThrownBy(() -> times(p, plus(X, Y)).gcd(times(q, plus(X, Y)), Budget.standard()));
+        Polynomial q = plus(power(X, 9_998), number(-2));
+        assertReached(Limit.STEPS, () -> p.gcd(q, Budget.standard()));
     }
 
     /** Whatever the number of steps: the full result or none, and the same each time. */

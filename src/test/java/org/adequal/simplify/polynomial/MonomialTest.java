@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
 
 class MonomialTest {
 
@@ -36,13 +37,14 @@ class MonomialTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Provide
+    Arbitrary<Monomial> monomials() {
+        return Arbitraries.integers().between(0, 9).array(int[].class).ofSize(3).map(Monomial::of);
+    }
+
     @Property
-    void quotientsUndoProducts(@ForAll @Size(3) int @IntRange(max = 9) [] a,
-            @ForAll @Size(3) int @IntRange(max = 9) [] b,
-            @ForAll @Size(3) int @IntRange(max = 9) [] c) {
-        Monomial p = Monomial.of(a);
-        Monomial q = Monomial.of(b);
-        Monomial r = Monomial.of(c);
+    void quotientsUndoProducts(@ForAll("monomials") Monomial p, @ForAll("monomials") Monomial q,
+            @ForAll("monomials") Monomial r) {
         assertThat(p.times(q).dividedBy(q)).isEqualTo(p);
         assertThat(p.times(r).gcd(q.times(r))).isEqualTo(p.gcd(q).times(r));
         assertThat(Integer.signum(p.times(r).compareTo(q.times(r)))).isEqualTo(Integer.signum(p.compareTo(q)));
