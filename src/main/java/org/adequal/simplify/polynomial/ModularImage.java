@@ -63,7 +63,7 @@ final class ModularImage {
     }
 
     /** A fixed number that looks random (the mixing step of SplitMix64, Steele, Lea and Flood 2014). */
-    private static long point(int generator, int attempt) {
+    static long point(int generator, int attempt) {
         long mixed = 0x9e3779b97f4a7c15L * (generator + 1 + 1_000L * attempt);
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

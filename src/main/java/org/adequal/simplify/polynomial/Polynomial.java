@@ -62,7 +62,7 @@ public final class Polynomial {
     public static Polynomial of(Map<Monomial, Rational> terms) {
         BigInteger denominator = BigInteger.ONE;
         for (Rational coefficient : terms.values()) {
-            denominator = leastCommonMultiple(denominator, coefficient.denominator());
+            denominator = Integers.leastCommonMultiple(denominator, coefficient.denominator());
         }
         Map<Monomial, BigInteger> whole = HashMap.newHashMap(terms.size());
         for (Map.Entry<Monomial, Rational> term : terms.entrySet()) {
@@ -93,30 +93,12 @@ public final class Polynomial {
             return ZERO;
         }
         if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger common = commonDivisor(denominator, coefficients);
+            BigInteger common = Integers.commonDivisor(denominator, coefficients);
             if (!common.equals(BigInteger.ONE)) {
-                return new Polynomial(monomials, quotients(coefficients, common), denominator.divide(common));
+                return new Polynomial(monomials, Integers.quotients(coefficients, common), denominator.divide(common));
             }
         }
         return new Polynomial(monomials, coefficients, denominator);
-    }
-
-    private static BigInteger commonDivisor(BigInteger start, BigInteger[] numbers) {
-        BigInteger common = start;
-        for (int i = 0; i < numbers.length && !common.equals(BigInteger.ONE); i++) {
-            common = common.gcd(numbers[i]);
-        }
-        return common;
-    }
-
-    private static BigInteger[] quotients(BigInteger[] numbers, BigInteger divisor) {
-        BigInteger[] quotients = new BigInteger[numbers.length];
-        Arrays.setAll(quotients, i -> numbers[i].divide(divisor));
-        return quotients;
-    }
-
-    private static BigInteger leastCommonMultiple(BigInteger a, BigInteger b) {
-        return a.equals(b) ? a : a.multiply(b.divide(a.gcd(b)));
     }
 
     // ---- what it is
@@ -224,7 +206,7 @@ public final class Polynomial {
         if (isZero() || other.isZero()) {
             return isZero() ? other : this;
         }
-        BigInteger common = leastCommonMultiple(denominator, other.denominator);
+        BigInteger common = Integers.leastCommonMultiple(denominator, other.denominator);
         BigInteger mine = common.divide(denominator);
         BigInteger others = common.divide(other.denominator);
         Monomial[] merged = new Monomial[size() + other.size()];
@@ -375,11 +357,11 @@ public final class Polynomial {
                     ? this
                     : new Polynomial(monomials, coefficients, BigInteger.ONE);
         }
-        return new Polynomial(monomials, quotients(coefficients, divisor), BigInteger.ONE);
+        return new Polynomial(monomials, Integers.quotients(coefficients, divisor), BigInteger.ONE);
     }
 
     private BigInteger wholeContent() {
-        return commonDivisor(coefficients[0].abs(), coefficients);
+        return Integers.commonDivisor(coefficients[0].abs(), coefficients);
     }
 
     /** The greatest monomial that divides every term; 1 for zero. */
