@@ -35,6 +35,13 @@ class DivisionTest {
         assertThat(difference.dividedBy(plus(X, Y), budget)).isEmpty();
     }
 
+    /** Only the leading coefficients betray it: 3 is no multiple of 2. */
+    @Test
+    void leadingCoefficientsMustDivide() throws LimitReached {
+        Polynomial p = plus(times(number(3), X), number(1));
+        assertThat(p.dividedBy(plus(times(number(2), X), number(1)), budget)).isEmpty();
+    }
+
     @Test
     void overTheRationalsNumbersDivide() throws LimitReached {
         Polynomial p = plus(X, number(1));
