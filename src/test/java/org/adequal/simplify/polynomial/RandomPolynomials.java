@@ -10,6 +10,7 @@ import org.adequal.number.Rational;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 
 /** Random sparse polynomials and points, and short ways to write fixed ones. */
@@ -44,6 +45,20 @@ final class RandomPolynomials {
     static Arbitrary<List<Rational>> points() {
         return Combinators.combine(Arbitraries.longs().between(-7, 7), Arbitraries.longs().between(1, 5))
                 .as(Rational::of).list().ofSize(4);
+    }
+
+    /** A check that may meet limits in its hardest cases: to give up is allowed there, to be wrong is not. */
+    interface Check {
+        void run() throws LimitReached;
+    }
+
+    /** Runs a check; a try in which a limit was reached does not count, and a property with too many of them fails. */
+    static void unlessLimitReached(Check check) {
+        try {
+            check.run();
+        } catch (LimitReached reached) {
+            Assume.that(false);
+        }
     }
 
     static Polynomial sum(List<Polynomial.Term> terms) {
