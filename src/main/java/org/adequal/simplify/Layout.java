@@ -1,0 +1,81 @@
+package org.adequal.simplify;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.adequal.number.Rational;
+
+/**
+ * A product as it is written: a sign, and what stands above and below the one fraction bar.
+ *
+ * @param negative whether a minus stands in front
+ * @param above the positive number above the bar, perhaps a decimal
+ * @param below the positive integer below the bar
+ * @param top the powers above, with exponents that are not negative numbers
+ * @param bottom the powers below, likewise
+ */
+record Layout(boolean negative, Rational above, Rational below, List<Power> top, List<Power> bottom) {
+
+    /** A base to an exponent; a turned sum is written with all its signs changed. */
+    record Power(Form base, Form exponent, boolean turned) {}
+
+    /** @param signed whether the sign counts, and is absorbed by a bracketed difference where there is one */
+    static Layout of(Form form, boolean signed, Forms forms, Manner manner) {
+        Rational coefficient = Forms.coefficient(form);
+        Rational size = coefficient.abs();
+        Rational above = size;
+        BigInteger below = BigInteger.ONE;
+        if (!manner.isDecimal(size)) {
+            above = Rational.of(size.numerator());
+            below = size.denominator();
+        }
+        List<Power> top = new ArrayList<>();
+        List<Power> bottom = new ArrayList<>();
+        Map<Rational, BigInteger> rootsAbove = new TreeMap<>();
+        Map<Rational, BigInteger> rootsBelow = new TreeMap<>();
+        boolean negative = signed && coefficient.signum() < 0;
+        switch (form) {
+            case Form.Product product -> {
+                for (int i = 0; i < product.bases.size(); i++) {
+                    Form base = product.bases.get(i);
+                    Form exponent = product.exponents.get(i);
+                    if (base instanceof Form.Number n && exponent instanceof Form.Number r) {
+                        BigInteger prime = n.value.numerator();
+                        if (below.mod(prime).signum() == 0) {
+                            below = below.divide(prime);
+                            rootsBelow.merge(Rational.ONE.minus(r.value), prime, BigInteger::multiply);
+                        } else {
+                            rootsAbove.merge(r.value, prime, BigInteger::multiply);
+                        }
+                        continue;
+                    }
+                    boolean under = exponent instanceof Form.Number n && n.value.signum() < 0 && base != forms.e;
+                    Form positive = under ? forms.negate(exponent) : exponent;
+                    boolean turned = negative && isDifference(base) && exponent.isInteger() && !Forms.isEven(exponent);
+                    if (turned) {
+                        negative = false;
+                    }
+                    (under ? bottom : top).add(new Power(base, positive, turned));
+                }
+            }
+            case Form.Number _ -> {
+            }
+            case Form.Symbol _,Form.Call _,Form.Sum _ -> top.add(new Power(form, forms.one, false));
+        }
+        rootsAbove.forEach((r, n) -> top.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
+        rootsBelow.forEach((r, n) -> bottom.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
+        return new Layout(negative, above, Rational.of(below), top, bottom);
+    }
+
+    /** Whether a number is written above the bar. */
+    boolean hasNumberAbove() {
+        return top.isEmpty() || !above.isOne();
+    }
+
+    private static boolean isDifference(Form base) {
+        return base instanceof Form.Sum sum && sum.coefficients.stream().anyMatch(c -> c.signum() < 0);
+    }
+}

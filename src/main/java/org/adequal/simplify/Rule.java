@@ -1,0 +1,51 @@
+package org.adequal.simplify;
+
+/**
+ * The candidates, among which the {@link Cost cheapest} wins at every sum and product.
+ *
+ * <p>Each is sound by itself: wherever the form is defined and the known {@link Facts} hold, the candidate is defined
+ * and equal. It may be defined at more points; who shows it says there what the function's domain was.
+ */
+public enum Rule {
+    /** The {@link Forms constructors}: like terms, like powers, exact numbers, parity. */
+    CANONICAL("canonical"),
+    /**
+     * u^a*p + u^b*q = u^min(a, b)*(...): common factors and common denominators in one. The power that is pulled out
+     * stands in one of the terms, so that it restricts no point.
+     */
+    COMMON_FACTOR("common factor"),
+    /** Sums in products are multiplied out, whole positive powers only, as far as there are few terms. */
+    EXPAND("expand"),
+    /** a*x + a*y + b = a*(x + y) + b, as often as it helps. */
+    GROUP("group"),
+    /** Terms with the same log, atan, exp, ... together, their coefficients simplified alone. */
+    COLLECT("collect kernels"),
+    /** R*sin(u)^2 + R*cos(u)^2 = R, R - R*sin(u)^2 = R*cos(u)^2; sinh and cosh likewise. */
+    PYTHAGORAS("Pythagoras"),
+    /**
+     * One fraction of polynomials in the symbols, functions and roots that occur, roots reduced by t^q = u, divided by
+     * the sums that occur as far as they divide it.
+     */
+    FRACTION("one fraction"),
+    /** The same with sin(u)^2 = 1 - cos(u)^2, or the other way round. */
+    TRIGONOMETRIC_FRACTION("one fraction, squares of sines replaced"),
+    /** The same with greatest common divisors and square-free factors. */
+    FACTORED_FRACTION("one fraction, factored"),
+    /** tan(u) = sin(u)/cos(u), sec(u) = 1/cos(u), ...: same poles. */
+    SINES("in sines and cosines"),
+    /** sin(u)/cos(u) = tan(u), 1/cos(u) = sec(u), ...: same poles. */
+    TANGENTS("as tangents and secants"),
+    /** sqrt(u)*sqrt(v) = sqrt(u*v), where both roots are there. */
+    JOIN_ROOTS("roots joined");
+
+    private final String title;
+
+    Rule(String title) {
+        this.title = title;
+    }
+
+    /** A few words for a person. */
+    public String title() {
+        return title;
+    }
+}

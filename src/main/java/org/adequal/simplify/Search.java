@@ -1,0 +1,77 @@
+package org.adequal.simplify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The smallest of the candidates at every sum and product, from the inside out, each form once. */
+final class Search {
+    private final Forms forms;
+    private final Cost cost;
+    private final Factoring factoring;
+    private final Map<Form, Form> best = new HashMap<>();
+    private final List<Found> trace = new ArrayList<>();
+
+    /** A candidate that won. */
+    record Found(Rule rule, Form before, Form after) {}
+
+    Search(Forms forms, Manner manner) {
+        this.forms = forms;
+        this.cost = new Cost(forms, manner);
+        this.factoring = new Factoring(forms, cost);
+    }
+
+    List<Found> trace() {
+        return trace;
+    }
+
+    Form best(Form form) {
+        Form known = best.get(form);
+        if (known == null) {
+            known = search(form);
+            best.put(form, known);
+            best.putIfAbsent(known, known);
+        }
+        return known;
+    }
+
+    private Form search(Form form) {
+        return switch (form) {
+            case Form.Number _,Form.Symbol _ -> form;
+            case Form.Call call -> forms.call(call.function, call.arguments.stream().map(this::best).toList());
+            case Form.Product product -> product(product);
+            case Form.Sum sum -> sum(sum);
+        };
+    }
+
+    private Form product(Form.Product product) {
+        Forms.ProductBuilder builder = forms.product().multiply(forms.number(product.coefficient));
+        for (int i = 0; i < product.bases.size(); i++) {
+            builder.multiply(best(product.bases.get(i)), best(product.exponents.get(i)));
+        }
+        return builder.build();
+    }
+
+    private Form sum(Form.Sum sum) {
+        Forms.SumBuilder builder = forms.sum();
+        for (int i = 0; i < sum.terms.size(); i++) {
+            builder.add(sum.coefficients.get(i), best(sum.terms.get(i)));
+        }
+        Form start = builder.build();
+        if (!(start instanceof Form.Sum)) {
+            return start;
+        }
+        Form winner = start;
+        Rule rule = Rule.CANONICAL;
+        Form factored = factoring.factored(start);
+        if (cost.of(factored) < cost.of(winner)) {
+            winner = factored;
+            rule = Rule.COMMON_FACTOR;
+        }
+        if (winner != start) {
+            trace.add(new Found(rule, start, winner));
+        }
+        return winner;
+    }
+}
