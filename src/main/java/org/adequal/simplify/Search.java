@@ -62,16 +62,61 @@ final class Search {
         if (!(start instanceof Form.Sum)) {
             return start;
         }
-        Form winner = start;
-        Rule rule = Rule.CANONICAL;
-        Form factored = factoring.factored(start);
-        if (cost.of(factored) < cost.of(winner)) {
-            winner = factored;
-            rule = Rule.COMMON_FACTOR;
+        Choice choice = new Choice(start);
+        choice.offer(Rule.COMMON_FACTOR, factoring.factored(start));
+        choice.offer(Rule.GROUP, factoring.grouped(start));
+        Form expanded = factoring.expanded(start);
+        if (expanded != null && expanded != start) {
+            choice.offer(Rule.EXPAND, expanded);
+            choice.offer(Rule.EXPAND, factoring.factored(expanded));
+            choice.offer(Rule.EXPAND, factoring.grouped(expanded));
         }
-        if (winner != start) {
-            trace.add(new Found(rule, start, winner));
+        Form common = factoring.factored(start);
+        if (common instanceof Form.Product && expanded != null) {
+            choice.offer(Rule.EXPAND, expandedNumerator(common));
         }
-        return winner;
+        return choice.winner(start);
+    }
+
+    /** The sums in a product with powers multiplied out, common factors taken out again, grouped. */
+    private Form expandedNumerator(Form form) {
+        if (!(form instanceof Form.Product product)) {
+            return form;
+        }
+        Forms.ProductBuilder rest = forms.product().multiply(forms.number(product.coefficient));
+        for (int i = 0; i < product.bases.size(); i++) {
+            Form base = product.bases.get(i);
+            if (base instanceof Form.Sum && product.exponents.get(i).isOne()) {
+                Form expanded = factoring.expanded(base);
+                rest.multiply(expanded == null ? base : factoring.grouped(expanded));
+            } else {
+                rest.multiply(base, product.exponents.get(i));
+            }
+        }
+        return rest.build();
+    }
+
+    /** The cheapest of the candidates offered; of equals, the one offered first. */
+    private final class Choice {
+        private Form winner;
+        private Rule rule = Rule.CANONICAL;
+
+        Choice(Form start) {
+            this.winner = start;
+        }
+
+        void offer(Rule offered, Form candidate) {
+            if (cost.of(candidate) < cost.of(winner)) {
+                winner = candidate;
+                rule = offered;
+            }
+        }
+
+        Form winner(Form start) {
+            if (winner != start) {
+                trace.add(new Found(rule, start, winner));
+            }
+            return winner;
+        }
     }
 }
