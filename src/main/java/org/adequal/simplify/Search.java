@@ -10,6 +10,7 @@ final class Search {
     private final Forms forms;
     private final Cost cost;
     private final Factoring factoring;
+    private final Trigonometry trigonometry;
     private final Map<Form, Form> best = new HashMap<>();
     private final List<Found> trace = new ArrayList<>();
 
@@ -20,6 +21,7 @@ final class Search {
         this.forms = forms;
         this.cost = new Cost(forms, manner);
         this.factoring = new Factoring(forms, cost);
+        this.trigonometry = new Trigonometry(forms, cost);
     }
 
     List<Found> trace() {
@@ -50,7 +52,13 @@ final class Search {
         for (int i = 0; i < product.bases.size(); i++) {
             builder.multiply(best(product.bases.get(i)), best(product.exponents.get(i)));
         }
-        return builder.build();
+        Form start = builder.build();
+        Choice choice = new Choice(start);
+        if (product.bases.stream().anyMatch(base -> base instanceof Form.Sum)) {
+            offerFractions(choice, start);
+        }
+        choice.offer(Rule.TANGENTS, trigonometry.inTangents(choice.winner));
+        return choice.winner(start);
     }
 
     private Form sum(Form.Sum sum) {
@@ -75,7 +83,35 @@ final class Search {
         if (common instanceof Form.Product && expanded != null) {
             choice.offer(Rule.EXPAND, expandedNumerator(common));
         }
+        offerFractions(choice, start);
+        choice.offer(Rule.TANGENTS, trigonometry.inTangents(choice.winner));
         return choice.winner(start);
+    }
+
+    private void offerFractions(Choice choice, Form start) {
+        offer(choice, Rule.FRACTION, start, NormalForm.Squares.NONE, false);
+        offer(choice, Rule.FACTORED_FRACTION, start, NormalForm.Squares.NONE, true);
+        if (Trigonometry.occurs(start)) {
+            Form sines = trigonometry.inSines(start);
+            if (sines != start) {
+                choice.offer(Rule.SINES, trigonometry.inTangents(sines));
+                offer(choice, Rule.SINES, sines, NormalForm.Squares.NONE, false);
+            }
+            for (NormalForm.Squares squares : List.of(NormalForm.Squares.SINES, NormalForm.Squares.COSINES)) {
+                offer(choice, Rule.TRIGONOMETRIC_FRACTION, sines, squares, false);
+                offer(choice, Rule.TRIGONOMETRIC_FRACTION, sines, squares, true);
+            }
+        }
+    }
+
+    private void offer(Choice choice, Rule rule, Form start, NormalForm.Squares squares, boolean factored) {
+        Form form = NormalForm.of(forms, factoring, start, squares, factored);
+        if (form != null) {
+            choice.offer(rule, form);
+            if (squares != NormalForm.Squares.NONE || rule == Rule.SINES) {
+                choice.offer(rule, trigonometry.inTangents(form));
+            }
+        }
     }
 
     /** The sums in a product with powers multiplied out, common factors taken out again, grouped. */

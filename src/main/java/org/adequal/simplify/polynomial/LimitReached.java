@@ -24,6 +24,11 @@ public final class LimitReached extends Exception {
         this.limit = limit;
     }
 
+    /** For limits that are checked outside of polynomials. */
+    public static LimitReached of(Limit limit) {
+        return new LimitReached(limit);
+    }
+
     public Limit limit() {
         return limit;
     }
