@@ -259,6 +259,34 @@ final class Factoring {
         return forms.plus(forms.minus(sum, inner), product);
     }
 
+    // ---- radicands
+
+    /** Every radicand multiplied out, its content and what is known not to be negative taken out of the root. */
+    Form rooted(Form form) {
+        return switch (form) {
+            case Form.Number _,Form.Symbol _,Form.Call _ -> form;
+            case Form.Sum sum -> {
+                Forms.SumBuilder builder = forms.sum();
+                for (int i = 0; i < sum.terms.size(); i++) {
+                    builder.add(sum.coefficients.get(i), rooted(sum.terms.get(i)));
+                }
+                yield builder.build();
+            }
+            case Form.Product product -> {
+                Forms.ProductBuilder builder = forms.product().multiply(forms.number(product.coefficient));
+                for (int i = 0; i < product.bases.size(); i++) {
+                    Form base = product.bases.get(i);
+                    Form exponent = product.exponents.get(i);
+                    boolean root = exponent instanceof Form.Number n && !n.value.isInteger();
+                    Form inside = rooted(base);
+                    Form expanded = root ? expanded(inside) : inside;
+                    builder.multiply(root && expanded != null ? factored(expanded) : inside, exponent);
+                }
+                yield builder.build();
+            }
+        };
+    }
+
     // ---- expansion
 
     /** All products of sums multiplied out as far as the powers are whole, positive and small; null beyond the limit. */

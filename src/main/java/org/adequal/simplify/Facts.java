@@ -49,6 +49,34 @@ final class Facts {
         }
     }
 
+    /**
+     * A product of two that is not negative, of two whose sum is positive: neither is negative. So (1 - x)/(1 + x) >= 0
+     * says that -1 < x <= 1.
+     */
+    private void learnPairs(Forms forms) {
+        for (Map.Entry<Form, Integer> entry : List.copyOf(known.entrySet())) {
+            if (!(entry.getKey() instanceof Form.Product product) || product.bases.size() != 2
+                    || !product.exponents.stream().allMatch(e -> e.isInteger() && !Forms.isEven(e))) {
+                continue;
+            }
+            int signs = product.coefficient.signum() < 0 ? flip(entry.getValue()) : entry.getValue();
+            Form a = product.bases.get(0);
+            Form b = product.bases.get(1);
+            boolean positive = (signs & Signs.NEGATIVE) == 0;
+            if (positive || (signs & Signs.POSITIVE) == 0) {
+                Form second = positive ? b : forms.negate(b);
+                int sum = signs(forms.plus(a, second));
+                if (sum == Signs.POSITIVE) {
+                    learn(a, NONNEGATIVE);
+                    learn(second, NONNEGATIVE);
+                } else if (sum == Signs.NEGATIVE) {
+                    learn(a, flip(NONNEGATIVE));
+                    learn(second, flip(NONNEGATIVE));
+                }
+            }
+        }
+    }
+
     /** A sum and its multiples are one question: remembered of the primitive one, whose bases it is in products. */
     private void learnPrimitive(Form.Sum sum, int signs) {
         primitives.add(Map.entry(sum, signs));
@@ -58,6 +86,12 @@ final class Facts {
 
     /** Files what is known of sums under their primitive parts of both signs. */
     void settle(Forms forms) {
+        settlePrimitives(forms);
+        learnPairs(forms);
+        settlePrimitives(forms);
+    }
+
+    private void settlePrimitives(Forms forms) {
         for (Map.Entry<Form.Sum, Integer> entry : primitives) {
             Rational content = Forms.content(entry.getKey());
             Form primitive = forms.scaled(entry.getKey(), content.reciprocal());

@@ -295,8 +295,14 @@ final class Forms {
         }
 
         private void multiplyCall(Form.Call call, Form exponent) {
-            if (call.function == Primitive.ABS && isEven(exponent)) {
-                multiply(call.argument(), exponent);
+            if (call.function == Primitive.ABS && exponent instanceof Form.Number n && n.value.isInteger()) {
+                // abs(u)^3 is u^2*abs(u)
+                Rational even = n.value.dividedBy(Rational.TWO).plus(Rational.of(n.value.signum() < 0 ? 1 : 0)).floor()
+                        .times(Rational.TWO);
+                multiply(call.argument(), number(even));
+                if (!even.equals(n.value)) {
+                    put(call, number(n.value.minus(even)));
+                }
             } else if (call.function == Primitive.CBRT && exponent instanceof Form.Number n && n.value.isInteger()
                     && n.value.dividedBy(Rational.of(3)).isInteger()) {
                 multiply(call.argument(), number(n.value.dividedBy(Rational.of(3))));
@@ -503,7 +509,9 @@ final class Forms {
             boolean opens = total instanceof Form.Number && !before.isInteger()
                     && (base instanceof Form.Sum || base instanceof Form.Product || base instanceof Form.Number
                             || base instanceof Form.Call);
-            if (opens || base instanceof Form.Number || isEven(total) && base instanceof Form.Call) {
+            boolean large = total instanceof Form.Number n && n.value.abs().compareTo(Rational.ONE) > 0
+                    && base instanceof Form.Call;
+            if (opens || base instanceof Form.Number || large) {
                 multiply(base, total);
             } else {
                 factors.put(base, total);

@@ -24,6 +24,7 @@ import org.adequal.expr.Negation;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Relation;
 import org.adequal.expr.Signs;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
@@ -38,9 +39,11 @@ final class Reader {
     private final Map<Node, Form> read = new IdentityHashMap<>();
     private final Map<Node, Integer> uses = new IdentityHashMap<>();
     private final Manner manner;
+    private final Factoring factoring;
 
     /** @param finish simplifies what stands inside a choice, a guard or a condition */
-    Reader(Forms forms, Manner manner, Writer writer, UnaryOperator<Form> finish) {
+    Reader(Forms forms, Manner manner, Factoring factoring, Writer writer, UnaryOperator<Form> finish) {
+        this.factoring = factoring;
         this.forms = forms;
         this.manner = manner;
         this.writer = writer;
@@ -105,10 +108,72 @@ final class Reader {
             }
             case Variable variable -> forms.variable(variable);
             case Application application -> application(application, inner);
-            case Choice choice -> opaque(Choice.of(condition(choice.condition()), finished(choice.then()),
-                    finished(choice.otherwise())));
+            case Choice choice -> choice(choice);
             case Guard guard -> opaque(Guard.of(finished(guard.value()), condition(guard.condition())));
             case Derivative _,Stack _ -> opaque(expr);
+        };
+    }
+
+    /** The branch that the facts decide for, if they do. */
+    private Form choice(Choice choice) {
+        int truth = truth(choice.condition());
+        Form otherwise = known(choice.otherwise());
+        if (truth == Signs.POSITIVE) {
+            return known(choice.then());
+        }
+        if (truth == Signs.ZERO || known(choice.then()).isZero() && vanishes(finish.apply(otherwise), choice)) {
+            return otherwise;
+        }
+        return opaque(Choice.of(condition(choice.condition()), finished(choice.then()), finished(choice.otherwise())));
+    }
+
+    /**
+     * Whether a form has a factor that is zero where the condition says: {@code if(x == 0 and n == 0, 0, n*x^(n - 1))}
+     * reads n*x^(n - 1), which is the same but for points at which it has no value.
+     */
+    private boolean vanishes(Form form, Choice choice) {
+        for (Condition part : Logic.conjuncts(choice.condition())) {
+            if (!(part instanceof Comparison c) || c.relation() != Relation.EQUAL) {
+                return false;
+            }
+            Form zero = primitive(forms.minus(known(c.left()), known(c.right())));
+            if (factoring.factored(form) instanceof Form.Product product) {
+                int i = product.bases.indexOf(zero);
+                if (i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0) {
+                    return true;
+                }
+            } else if (form == zero) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Form primitive(Form form) {
+        return form instanceof Form.Sum sum
+                ? forms.scaled(sum, Forms.content(sum).reciprocal())
+                : forms.monic(form);
+    }
+
+    /** POSITIVE where the facts say that it holds, ZERO where they say that it does not, ANY else. */
+    private int truth(Condition condition) {
+        return switch (condition) {
+            case Truth truth -> truth == Truth.TRUE ? Signs.POSITIVE : Signs.ZERO;
+            case Comparison c -> {
+                int possible = forms.facts.signs(forms.minus(known(c.left()), known(c.right())));
+                int wanted = Signs.of(c.relation());
+                yield (possible & ~wanted) == 0 ? Signs.POSITIVE : (possible & wanted) == 0 ? Signs.ZERO : Signs.ANY;
+            }
+            case Junction j -> {
+                int left = truth(j.left());
+                int right = truth(j.right());
+                int absorbing = j.kind() == Junction.Kind.AND ? Signs.ZERO : Signs.POSITIVE;
+                yield left == absorbing || right == absorbing ? absorbing : left == right ? left : Signs.ANY;
+            }
+            case Negation n -> {
+                int inner = truth(n.condition());
+                yield inner == Signs.ANY ? inner : inner == Signs.ZERO ? Signs.POSITIVE : Signs.ZERO;
+            }
         };
     }
 

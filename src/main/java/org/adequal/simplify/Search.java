@@ -2,8 +2,11 @@ package org.adequal.simplify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.adequal.number.Rational;
 
 /** The smallest of the candidates at every sum and product, from the inside out, each form once. */
 final class Search {
@@ -22,6 +25,10 @@ final class Search {
         this.cost = new Cost(forms, manner);
         this.factoring = new Factoring(forms, cost);
         this.trigonometry = new Trigonometry(forms, cost);
+    }
+
+    Factoring factoring() {
+        return factoring;
     }
 
     List<Found> trace() {
@@ -83,9 +90,50 @@ final class Search {
         if (common instanceof Form.Product && expanded != null) {
             choice.offer(Rule.EXPAND, expandedNumerator(common));
         }
+        offerCollected(choice, expanded == null ? start : expanded);
         offerFractions(choice, start);
+        Form rooted = factoring.rooted(start);
+        if (rooted != start) {
+            offerFractions(choice, rooted);
+        }
         choice.offer(Rule.TANGENTS, trigonometry.inTangents(choice.winner));
         return choice.winner(start);
+    }
+
+    /** The terms with the same functions together, each coefficient simplified alone. */
+    private void offerCollected(Choice choice, Form form) {
+        Map<Form, Forms.SumBuilder> coefficients = new LinkedHashMap<>();
+        factoring.terms(form).forEach((term, c) -> {
+            Form kernel = kernel(term);
+            coefficients.computeIfAbsent(kernel, _ -> forms.sum()).add(c, forms.over(term, kernel));
+        });
+        if (coefficients.size() < 2) {
+            return;
+        }
+        Forms.SumBuilder collected = forms.sum();
+        coefficients.forEach((kernel, c) -> collected.add(Rational.ONE, forms.times(kernel, best(c.build()))));
+        Form sum = collected.build();
+        choice.offer(Rule.COLLECT, sum);
+        choice.offer(Rule.COLLECT, factoring.grouped(sum));
+        choice.offer(Rule.COLLECT, factoring.factored(sum));
+    }
+
+    /** The functions in a term other than sines and their relatives, and exponentials. */
+    private Form kernel(Form term) {
+        if (term instanceof Form.Call call) {
+            return Trigonometry.occurs(call) ? forms.one : call;
+        }
+        Forms.ProductBuilder kernel = forms.product();
+        if (term instanceof Form.Product product) {
+            for (int i = 0; i < product.bases.size(); i++) {
+                Form base = product.bases.get(i);
+                if (base == forms.e || base instanceof Form.Call && !Trigonometry.occurs(base)
+                        && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0) {
+                    kernel.multiply(base, product.exponents.get(i));
+                }
+            }
+        }
+        return kernel.build();
     }
 
     private void offerFractions(Choice choice, Form start) {

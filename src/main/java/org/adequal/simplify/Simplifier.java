@@ -46,7 +46,7 @@ public final class Simplifier {
         Manner manner = new Manner();
         Writer writer = new Writer(forms, manner);
         Search search = new Search(forms, manner);
-        Reader reader = new Reader(forms, manner, writer, search::best);
+        Reader reader = new Reader(forms, manner, search.factoring(), writer, search::best);
         reader.learn(where);
         reader.read(source);
         Form read = reader.read(written);
