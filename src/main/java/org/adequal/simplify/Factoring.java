@@ -1,5 +1,6 @@
 package org.adequal.simplify;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,65 @@ final class Factoring {
     private Form times(Rational content, Form sum) {
         return forms.product().multiply(forms.number(content))
                 .multiply(forms.scaled(sum, content.reciprocal())).build();
+    }
+
+    /** What stands in every term, above or below the bar, taken out; the denominators that differ stay. */
+    Form shared(Form form) {
+        if (!(form instanceof Form.Sum sum)) {
+            return form;
+        }
+        Form common = sharedPowers(sum);
+        Rational content = sharedContent(sum);
+        if (common.isOne() && content.abs().isOne()) {
+            return form;
+        }
+        return forms.product().multiply(forms.number(content)).multiply(common)
+                .multiply(quotient(sum, content, common)).build();
+    }
+
+    /** The greatest common divisor of the numerators over that of the denominators. */
+    private static Rational sharedContent(Form.Sum sum) {
+        BigInteger numerator = BigInteger.ZERO;
+        BigInteger denominator = BigInteger.ZERO;
+        for (Rational c : sum.coefficients) {
+            numerator = numerator.gcd(c.numerator());
+            denominator = denominator.gcd(c.denominator());
+        }
+        Rational content = new Rational(numerator, denominator);
+        return Forms.content(sum).signum() < 0 ? content.negate() : content;
+    }
+
+    private Form sharedPowers(Form.Sum sum) {
+        Map<Form, Power> common = null;
+        for (Form term : sum.terms) {
+            Map<Form, Power> own = powers(term);
+            if (common == null) {
+                common = own;
+                continue;
+            }
+            Map<Form, Power> met = new LinkedHashMap<>();
+            common.forEach((base, power) -> {
+                Power other = own.get(base);
+                if (other == null) {
+                    return;
+                }
+                if (base == forms.e || !power.symbolic.isZero() || !other.symbolic.isZero()) {
+                    Power least = least(base, power, other);
+                    if (least != null) {
+                        met.put(base, least);
+                    }
+                } else if (power.number.signum() == other.number.signum()) {
+                    met.put(base, power.number.abs().compareTo(other.number.abs()) <= 0 ? power : other);
+                }
+            });
+            common = met;
+            forms.spend(own.size() + 1);
+        }
+        Forms.ProductBuilder product = forms.product();
+        if (common != null) {
+            common.forEach((base, power) -> product.multiply(base, power.exponent()));
+        }
+        return product.build();
     }
 
     /** sum/(content*common), term by term. */
@@ -182,7 +242,7 @@ final class Factoring {
     private Form group(Form.Sum start) {
         Form.Sum sum = start;
         while (true) {
-            Form all = factoredAndGrouped(sum);
+            Form all = cheaper(factoredAndGrouped(sum), sharedAndGrouped(sum));
             if (sum.terms.size() < 3 || sum.terms.size() > MOST_GROUPED) {
                 return cheaper(sum, all);
             }
@@ -209,6 +269,16 @@ final class Factoring {
         return forms.product().multiply(forms.number(content)).multiply(common).multiply(rest).build();
     }
 
+    private Form sharedAndGrouped(Form.Sum sum) {
+        Form common = sharedPowers(sum);
+        Rational content = sharedContent(sum);
+        if (common.isOne() && content.abs().isOne()) {
+            return sum;
+        }
+        Form rest = grouped(quotient(sum, content, common));
+        return forms.product().multiply(forms.number(content)).multiply(common).multiply(rest).build();
+    }
+
     private Form cheaper(Form a, Form b) {
         return cost.of(b) < cost.of(a) ? b : a;
     }
@@ -228,9 +298,11 @@ final class Factoring {
             if (some.size() < 2 || some.size() == sum.terms.size()) {
                 continue;
             }
-            Form candidate = together(sum, some);
-            if (candidate != null && (best == null || isBefore(candidate, best))) {
-                best = candidate;
+            for (boolean everywhere : new boolean[]{false, true}) {
+                Form candidate = together(sum, some, everywhere);
+                if (candidate != null && (best == null || isBefore(candidate, best))) {
+                    best = candidate;
+                }
             }
         }
         return best;
@@ -241,7 +313,7 @@ final class Factoring {
         return difference < 0 || difference == 0 && a.compareTo(b) < 0;
     }
 
-    private @Nullable Form together(Form.Sum sum, List<Integer> some) {
+    private @Nullable Form together(Form.Sum sum, List<Integer> some, boolean everywhere) {
         Forms.SumBuilder part = forms.sum();
         for (int i : some) {
             part.add(sum.coefficients.get(i), sum.terms.get(i));
@@ -249,13 +321,10 @@ final class Factoring {
         if (!(part.build() instanceof Form.Sum inner)) {
             return null;
         }
-        Form common = common(inner);
-        if (common.isOne()) {
+        Form product = everywhere ? shared(inner) : factored(inner);
+        if (product instanceof Form.Sum) {
             return null;
         }
-        Rational content = Forms.content(inner);
-        Form product = forms.product().multiply(forms.number(content)).multiply(common)
-                .multiply(quotient(inner, content, common)).build();
         return forms.plus(forms.minus(sum, inner), product);
     }
 

@@ -288,17 +288,45 @@ final class Forms {
                 case Form.Number number -> multiplyNumber(number, exponent);
                 case Form.Product product -> multiplyProduct(product, exponent);
                 case Form.Sum sum -> multiplySum(sum, exponent);
-                case Form.Symbol _ -> put(form, exponent);
+                case Form.Symbol _ -> {
+                    if (form == e) {
+                        multiplyExponential(exponent);
+                    } else {
+                        put(form, exponent);
+                    }
+                }
                 case Form.Call call -> multiplyCall(call, exponent);
             }
             return this;
         }
 
+        /** exp(v + c*log(u)) is u^c*exp(v). */
+        private void multiplyExponential(Form exponent) {
+            Form rest = exponent;
+            if (exponent instanceof Form.Sum sum) {
+                for (int i = 0; i < sum.terms.size(); i++) {
+                    rest = withoutLog(rest, sum.terms.get(i), sum.coefficients.get(i));
+                }
+            } else {
+                rest = withoutLog(rest, monic(exponent), Forms.coefficient(exponent));
+            }
+            if (!rest.isZero()) {
+                put(e, rest);
+            }
+        }
+
+        private Form withoutLog(Form exponent, Form term, Rational coefficient) {
+            if (!(term instanceof Form.Call call) || call.function != Primitive.LOG) {
+                return exponent;
+            }
+            multiply(call.argument(), number(coefficient));
+            return minus(exponent, scaled(term, coefficient));
+        }
+
         private void multiplyCall(Form.Call call, Form exponent) {
             if (call.function == Primitive.ABS && exponent instanceof Form.Number n && n.value.isInteger()) {
-                // abs(u)^3 is u^2*abs(u)
-                Rational even = n.value.dividedBy(Rational.TWO).plus(Rational.of(n.value.signum() < 0 ? 1 : 0)).floor()
-                        .times(Rational.TWO);
+                // abs(u)^3 is u^2*abs(u), 1/abs(u) is abs(u)/u^2
+                Rational even = n.value.dividedBy(Rational.TWO).floor().times(Rational.TWO);
                 multiply(call.argument(), number(even));
                 if (!even.equals(n.value)) {
                     put(call, number(n.value.minus(even)));
@@ -509,8 +537,8 @@ final class Forms {
             boolean opens = total instanceof Form.Number && !before.isInteger()
                     && (base instanceof Form.Sum || base instanceof Form.Product || base instanceof Form.Number
                             || base instanceof Form.Call);
-            boolean large = total instanceof Form.Number n && n.value.abs().compareTo(Rational.ONE) > 0
-                    && base instanceof Form.Call;
+            boolean large = total.isInteger() && !total.isOne() && base instanceof Form.Call call
+                    && call.function == Primitive.ABS;
             if (opens || base instanceof Form.Number || large) {
                 multiply(base, total);
             } else {
@@ -603,6 +631,11 @@ final class Forms {
             return ODD.contains(function) ? negate(turned) : turned;
         }
         return exactOr(function, List.of(argument));
+    }
+
+    /** The call of sign itself, where the argument is known not to be zero and sign is written for abs(u)/u. */
+    Form sign(Form argument) {
+        return intern(new Form.Call(Primitive.SIGN, List.of(argument)));
     }
 
     private Form abs(Form argument) {

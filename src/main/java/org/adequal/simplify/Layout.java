@@ -2,10 +2,12 @@ package org.adequal.simplify;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.adequal.expr.Primitive;
 import org.adequal.number.Rational;
 
 /**
@@ -39,9 +41,14 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
         boolean negative = signed && coefficient.signum() < 0;
         switch (form) {
             case Form.Product product -> {
+                Map<Form, Form> exponents = new LinkedHashMap<>();
                 for (int i = 0; i < product.bases.size(); i++) {
-                    Form base = product.bases.get(i);
-                    Form exponent = product.exponents.get(i);
+                    exponents.put(product.bases.get(i), product.exponents.get(i));
+                }
+                joinMagnitudes(product, exponents, forms);
+                for (Map.Entry<Form, Form> factor : exponents.entrySet()) {
+                    Form base = factor.getKey();
+                    Form exponent = factor.getValue();
                     if (base instanceof Form.Number n && exponent instanceof Form.Number r) {
                         BigInteger prime = n.value.numerator();
                         if (below.mod(prime).signum() == 0) {
@@ -68,6 +75,27 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
         rootsAbove.forEach((r, n) -> top.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
         rootsBelow.forEach((r, n) -> bottom.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
         return new Layout(negative, above, Rational.of(below), top, bottom);
+    }
+
+    /** u^2*abs(u) is abs(u)^3, abs(u)/u^2 is 1/abs(u), abs(u)/u is sign(u). */
+    private static void joinMagnitudes(Form.Product product, Map<Form, Form> exponents, Forms forms) {
+        for (Form base : product.bases) {
+            if (base instanceof Form.Call call && call.function == Primitive.ABS
+                    && exponents.get(call.argument()) instanceof Form.Number k && k.value.isInteger()) {
+                Form next = forms.number(k.value.plus(Rational.ONE));
+                if (Forms.isEven(k)) {
+                    exponents.remove(call.argument());
+                    exponents.put(base, next);
+                } else if (k.value.signum() < 0) {
+                    exponents.remove(base);
+                    exponents.remove(call.argument());
+                    exponents.put(forms.sign(call.argument()), forms.one);
+                    if (!next.isZero()) {
+                        exponents.put(call.argument(), next);
+                    }
+                }
+            }
+        }
     }
 
     /** Whether a number is written above the bar. */

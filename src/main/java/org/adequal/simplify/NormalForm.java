@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.adequal.expr.Primitive;
@@ -34,8 +35,12 @@ final class NormalForm {
     /** Which squares are replaced by the other one of the pair. */
     enum Squares {
         NONE,
+        /** sin(u)^2 = 1 - cos(u)^2. */
         SINES,
-        COSINES
+        /** cos(u)^2 = 1 - sin(u)^2. */
+        COSINES,
+        /** 2*sin(u/2)*cos(u/2) = sin(u), 2*cos(u/2)^2 = 1 + cos(u), where u occurs too. */
+        HALVES
     }
 
     private final Forms forms;
@@ -51,6 +56,7 @@ final class NormalForm {
     private final Map<Integer, Fraction> radicands = new TreeMap<>();
     private final List<SideRelation> relations = new ArrayList<>();
     private final List<Form> angles = new ArrayList<>();
+    private final List<Halves> halves = new ArrayList<>();
 
     private NormalForm(Forms forms, Factoring factoring, Form form, Squares squares, boolean factored) {
         this.forms = forms;
@@ -60,11 +66,20 @@ final class NormalForm {
         this.generators = new Generators(forms, factoring, form);
     }
 
-    /** The expression as one fraction; null beyond the limits. */
-    static @Nullable Form of(Forms forms, Factoring factoring, Form form, Squares squares, boolean factored) {
+    /**
+     * The expression as one fraction; null beyond the limits.
+     *
+     * @param whole the sines and cosines that occur somewhere in the whole
+     */
+    static @Nullable Form of(Forms forms, Factoring factoring, Form form, Squares squares, boolean factored,
+            Set<Form> whole) {
         NormalForm normal = new NormalForm(forms, factoring, form, squares, factored);
         try {
-            if (squares != Squares.NONE) {
+            if (squares == Squares.HALVES) {
+                if (!normal.relateHalves(form, whole)) {
+                    return null;
+                }
+            } else if (squares != Squares.NONE) {
                 normal.relateSquares(form);
             }
             return normal.write(normal.fraction(form));
@@ -111,6 +126,56 @@ final class NormalForm {
                         other.content().reciprocal()));
             }
         }
+    }
+
+    private record Halves(int sine, int cosine, int doubled) {}
+
+    private boolean relateHalves(Form form, Set<Form> whole) throws LimitReached {
+        Map<Form, Boolean> seen = new LinkedHashMap<>();
+        collectAngles(form, seen);
+        for (Form angle : seen.keySet()) {
+            Form.Call call = (Form.Call) angle;
+            boolean circular = call.function == Primitive.SIN || call.function == Primitive.COS;
+            Primitive sin = circular ? Primitive.SIN : Primitive.SINH;
+            Primitive cos = circular ? Primitive.COS : Primitive.COSH;
+            List<Form> twice = List.of(forms.scaled(call.argument(), Rational.TWO));
+            Form sine = forms.call(sin, call.arguments);
+            Form doubledSine = forms.call(sin, twice);
+            Form doubledCosine = forms.call(cos, twice);
+            if (angles.contains(sine) || !whole.contains(doubledSine) && !whole.contains(doubledCosine)) {
+                continue;
+            }
+            angles.add(sine);
+            int s = generators.of(sine);
+            int c = generators.of(forms.call(cos, call.arguments));
+            int s2 = generators.of(doubledSine);
+            int c2 = generators.of(doubledCosine);
+            if (!generators.unit(s).isOne() || !generators.unit(c).isOne() || !generators.unit(s2).isOne()
+                    || !generators.unit(c2).isOne()) {
+                continue;
+            }
+            Rational half = Rational.of(1, 2);
+            Polynomial one = Polynomial.constant(half);
+            Polynomial cosine = Polynomial.term(Monomial.power(c2, 1), half);
+            relations.add(new SideRelation(s, 2, circular ? one.minus(cosine, budget) : cosine.minus(one, budget)));
+            relations.add(new SideRelation(c, 2, one.plus(cosine, budget)));
+            halves.add(new Halves(s, c, s2));
+        }
+        return !halves.isEmpty();
+    }
+
+    /** sin(u/2)*cos(u/2) = sin(u)/2 in every term. */
+    private static Polynomial doubled(Polynomial polynomial, Halves halves) {
+        Map<Monomial, Rational> terms = new HashMap<>();
+        for (Polynomial.Term term : polynomial.terms()) {
+            Monomial m = term.monomial();
+            int common = Math.min(m.exponent(halves.sine), m.exponent(halves.cosine));
+            Monomial next = m.with(halves.sine, m.exponent(halves.sine) - common)
+                    .with(halves.cosine, m.exponent(halves.cosine) - common)
+                    .with(halves.doubled, m.exponent(halves.doubled) + common);
+            terms.merge(next, term.coefficient().times(Rational.of(1, 2).pow(common)), Rational::plus);
+        }
+        return Polynomial.of(terms);
     }
 
     private void collectAngles(Form form, Map<Form, Boolean> seen) {
@@ -381,6 +446,12 @@ final class NormalForm {
             for (Map.Entry<Integer, Fraction> radicand : radicands.entrySet()) {
                 after = rooted(after, radicand.getKey(), radicand.getValue());
             }
+            for (Halves pair : halves) {
+                Polynomial numerator = doubled(after.numerator(), pair);
+                if (!numerator.equals(after.numerator())) {
+                    after = cancelled(new Fraction(numerator, after.generators(), after.factors()));
+                }
+            }
             for (SideRelation relation : relations) {
                 Polynomial numerator = relation.applyTo(after.numerator(), budget);
                 if (!numerator.equals(after.numerator())) {
@@ -427,8 +498,11 @@ final class NormalForm {
         if (factored) {
             rest = dividedByDivisors(rest, exponents);
         }
-        Forms.ProductBuilder product = forms.product();
-        f.generators().forEach((g, e) -> generators.multiply(product, g, -e));
+        Map<Integer, Integer> powers = new TreeMap<>();
+        f.generators().forEach((g, e) -> powers.put(g, -e));
+        Rational content = joinRoots(powers, exponents);
+        Forms.ProductBuilder product = forms.product().multiply(forms.number(content));
+        powers.forEach((g, e) -> generators.multiply(product, g, e));
         exponents.forEach((i, e) -> product.multiply(knownForms.get(i), forms.number(e)));
         if (factored && !rest.isConstant()) {
             SquareFree squareFree = rest.squareFree(budget);
@@ -440,6 +514,33 @@ final class NormalForm {
             product.multiply(factoring.grouped(form(rest)));
         }
         return product.build();
+    }
+
+    /** Under t = (n/d)^(1/q) a factor n of the numerator is t^q*d; the number that is left of that. */
+    private Rational joinRoots(Map<Integer, Integer> powers, TreeMap<Integer, Integer> exponents) {
+        Rational content = Rational.ONE;
+        for (Map.Entry<Integer, Fraction> root : radicands.entrySet()) {
+            Fraction inside = root.getValue();
+            int t = root.getKey();
+            Polynomial n = inside.numerator();
+            Integer factor = knownIndex.get(withoutMonomial(n.primitivePart()));
+            if (inside.isPolynomial() || factor == null || powers.getOrDefault(t, 0) >= 0) {
+                continue;
+            }
+            int q = generators.unit(t).denominator().intValue();
+            while (exponents.getOrDefault(factor, 0) > 0 && powers.getOrDefault(t, 0) < 0) {
+                exponents.merge(factor, -1, Integer::sum);
+                powers.merge(t, q, Integer::sum);
+                inside.generators().forEach((g, e) -> powers.merge(g, e, Integer::sum));
+                inside.factors().forEach((i, e) -> exponents.merge(i, e, Integer::sum));
+                Monomial common = n.monomialContent();
+                for (int g = 0; g < common.generatorBound(); g++) {
+                    powers.merge(g, -common.exponent(g), Integer::sum);
+                }
+                content = content.dividedBy(n.content());
+            }
+        }
+        return content;
     }
 
     private Polynomial dividedByKnown(Polynomial numerator, Map<Integer, Integer> exponents) throws LimitReached {

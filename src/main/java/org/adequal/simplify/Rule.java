@@ -35,8 +35,10 @@ public enum Rule {
     SINES("in sines and cosines"),
     /** sin(u)/cos(u) = tan(u), 1/cos(u) = sec(u), ...: same poles. */
     TANGENTS("as tangents and secants"),
-    /** sqrt(u)*sqrt(v) = sqrt(u*v), where both roots are there. */
-    JOIN_ROOTS("roots joined");
+    /** 2*sin(u/2)*cos(u/2) = sin(u), 2*cos(u/2)^2 = 1 + cos(u), where sin(u) or cos(u) occurs too. */
+    HALF_ANGLES("half angles"),
+    /** (a - b)*(a + b) multiplied out; sqrt(a - b)*sqrt(a + b) = sqrt(a^2 - b^2), where both roots are there. */
+    CONJUGATES("conjugates");
 
     private final String title;
 

@@ -2,9 +2,11 @@ package org.adequal.simplify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.adequal.number.Rational;
 
@@ -15,6 +17,7 @@ final class Search {
     private final Factoring factoring;
     private final Trigonometry trigonometry;
     private final Map<Form, Form> best = new HashMap<>();
+    private final Set<Form> angles = new HashSet<>();
     private final List<Found> trace = new ArrayList<>();
 
     /** A candidate that won. */
@@ -45,6 +48,29 @@ final class Search {
         return known;
     }
 
+    /** The best form of a whole. */
+    Form whole(Form form) {
+        collectAngles(form);
+        return best(form);
+    }
+
+    private void collectAngles(Form form) {
+        switch (form) {
+            case Form.Number _,Form.Symbol _ -> {
+            }
+            case Form.Call call -> {
+                Form inSines = trigonometry.inSines(call);
+                if (inSines instanceof Form.Product product) {
+                    angles.addAll(product.bases);
+                } else {
+                    angles.add(inSines);
+                }
+            }
+            case Form.Sum sum -> sum.terms.forEach(this::collectAngles);
+            case Form.Product product -> product.bases.forEach(this::collectAngles);
+        }
+    }
+
     private Form search(Form form) {
         return switch (form) {
             case Form.Number _,Form.Symbol _ -> form;
@@ -65,7 +91,47 @@ final class Search {
             offerFractions(choice, start);
         }
         choice.offer(Rule.TANGENTS, trigonometry.inTangents(choice.winner));
+        offerConjugates(choice);
         return choice.winner(start);
+    }
+
+    /** (a - b)*(a + b) multiplied out where that is shorter; likewise under two roots. */
+    private void offerConjugates(Choice choice) {
+        for (boolean found = true; found;) {
+            found = false;
+            if (!(choice.winner instanceof Form.Product product)) {
+                return;
+            }
+            for (int i = 0; i < product.bases.size() && !found; i++) {
+                for (int k = i + 1; k < product.bases.size() && !found; k++) {
+                    if (product.bases.get(i) instanceof Form.Sum a && product.bases.get(k) instanceof Form.Sum b
+                            && a.terms.equals(b.terms)) {
+                        found = offerConjugates(choice, product, i, k);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean offerConjugates(Choice choice, Form.Product product, int i, int k) {
+        if (!(product.exponents.get(i) instanceof Form.Number p) || !(product.exponents.get(k) instanceof Form.Number q)
+                || p.value.signum() != q.value.signum() || !p.value.minus(q.value).isInteger()) {
+            return false;
+        }
+        Form joined = p.value.abs().compareTo(q.value.abs()) <= 0 ? p : q;
+        Form once = factoring.expanded(forms.times(product.bases.get(i), product.bases.get(k)));
+        Form twice = once == null ? null : factoring.expanded(once);
+        if (twice == null) {
+            return false;
+        }
+        Forms.ProductBuilder builder = forms.product().multiply(forms.number(product.coefficient));
+        for (int j = 0; j < product.bases.size(); j++) {
+            Form exponent = product.exponents.get(j);
+            builder.multiply(product.bases.get(j), j == i || j == k ? forms.minus(exponent, joined) : exponent);
+        }
+        Form before = choice.winner;
+        choice.offer(Rule.CONJUGATES, builder.multiply(best(factoring.factored(twice)), joined).build());
+        return choice.winner != before;
     }
 
     private Form sum(Form.Sum sum) {
@@ -79,6 +145,7 @@ final class Search {
         }
         Choice choice = new Choice(start);
         choice.offer(Rule.COMMON_FACTOR, factoring.factored(start));
+        choice.offer(Rule.COMMON_FACTOR, factoring.shared(start));
         choice.offer(Rule.GROUP, factoring.grouped(start));
         Form expanded = factoring.expanded(start);
         if (expanded != null && expanded != start) {
@@ -145,6 +212,11 @@ final class Search {
                 choice.offer(Rule.SINES, trigonometry.inTangents(sines));
                 offer(choice, Rule.SINES, sines, NormalForm.Squares.NONE, false);
             }
+            Form halves = NormalForm.of(forms, factoring, sines, NormalForm.Squares.HALVES, false, angles);
+            if (halves != null) {
+                choice.offer(Rule.HALF_ANGLES, trigonometry.inTangents(halves));
+                sines = halves;
+            }
             for (NormalForm.Squares squares : List.of(NormalForm.Squares.SINES, NormalForm.Squares.COSINES)) {
                 offer(choice, Rule.TRIGONOMETRIC_FRACTION, sines, squares, false);
                 offer(choice, Rule.TRIGONOMETRIC_FRACTION, sines, squares, true);
@@ -153,7 +225,7 @@ final class Search {
     }
 
     private void offer(Choice choice, Rule rule, Form start, NormalForm.Squares squares, boolean factored) {
-        Form form = NormalForm.of(forms, factoring, start, squares, factored);
+        Form form = NormalForm.of(forms, factoring, start, squares, factored, angles);
         if (form != null) {
             choice.offer(rule, form);
             if (squares != NormalForm.Squares.NONE || rule == Rule.SINES) {

@@ -50,7 +50,7 @@ public final class Simplifier {
         reader.learn(where);
         reader.read(source);
         Form read = reader.read(written);
-        Form best = search.best(read);
+        Form best = search.whole(read);
         Expr after = writer.write(best);
         if (after != written) {
             for (Search.Found found : search.trace()) {
