@@ -53,7 +53,7 @@ final class Cost {
                 }
                 yield cost;
             }
-            case Form.Product _ -> product(form, true);
+            case Form.Product _ -> product(Layout.of(form, true, forms, manner));
             case Form.Sum sum -> sum(sum);
         };
     }
@@ -73,35 +73,34 @@ final class Cost {
     }
 
     private long sum(Form.Sum sum) {
-        long cost = 0;
-        boolean anyPositive = false;
+        long cost = -NODE;
+        boolean free = false;
         for (int i = 0; i < sum.terms.size(); i++) {
-            Rational coefficient = sum.coefficients.get(i);
-            cost += term(sum.terms.get(i), coefficient.abs()) + NODE;
-            anyPositive |= coefficient.signum() > 0;
+            Form monic = sum.terms.get(i);
+            Layout layout = Layout.of(forms.scaled(monic, sum.coefficients.get(i)), false, forms, manner);
+            cost += product(layout.positive()) + brackets(monic, sum.coefficients.get(i)) + NODE;
+            // a positive term leads, or a minus in front of a number
+            free |= !layout.negative() || layout.hasNumberAbove();
         }
-        boolean free = sum.coefficients.stream().anyMatch(c -> !c.abs().isOne() && !c.abs().numerator().equals(BigInteger.ONE));
-        return cost - NODE + (anyPositive || free ? 0 : NODE);
+        return free ? cost : cost + NODE;
     }
 
-    /** A term in a sum, without its sign. */
-    private long term(Form monic, Rational coefficient) {
-        long cost = monic.isOne() ? number(coefficient) : product(forms.scaled(monic, coefficient), false);
-        if (monic instanceof Form.Product product) {
-            boolean alone = product.bases.size() == 1 && coefficient.isOne();
-            for (int i = 0; i < product.bases.size() && !alone; i++) {
-                boolean root = product.exponents.get(i) instanceof Form.Number n
-                        && n.value.denominator().equals(BigInteger.TWO) && n.value.numerator().abs().equals(BigInteger.ONE);
-                if (product.bases.get(i) instanceof Form.Sum && !root) {
-                    cost += BRACKET;
-                }
+    private static long brackets(Form monic, Rational coefficient) {
+        if (!(monic instanceof Form.Product product) || product.bases.size() == 1 && coefficient.abs().isOne()) {
+            return 0;
+        }
+        long cost = 0;
+        for (int i = 0; i < product.bases.size(); i++) {
+            boolean root = product.exponents.get(i) instanceof Form.Number n
+                    && n.value.denominator().equals(BigInteger.TWO) && n.value.numerator().abs().equals(BigInteger.ONE);
+            if (product.bases.get(i) instanceof Form.Sum && !root) {
+                cost += BRACKET;
             }
         }
         return cost;
     }
 
-    private long product(Form form, boolean signed) {
-        Layout layout = Layout.of(form, signed, forms, manner);
+    private long product(Layout layout) {
         long cost = -NODE;
         if (layout.hasNumberAbove()) {
             cost += number(layout.above()) + NODE;

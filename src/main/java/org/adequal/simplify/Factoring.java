@@ -243,7 +243,7 @@ final class Factoring {
         Form.Sum sum = start;
         while (true) {
             Form all = cheaper(factoredAndGrouped(sum), sharedAndGrouped(sum));
-            if (sum.terms.size() < 3 || sum.terms.size() > MOST_GROUPED) {
+            if (sum.terms.size() < 3 || sum.terms.size() > MOST_GROUPED || isPlainPolynomial(sum)) {
                 return cheaper(sum, all);
             }
             Form next = bestGroup(sum);
@@ -256,6 +256,23 @@ final class Factoring {
             }
             sum = smaller;
         }
+    }
+
+    /** A polynomial in one symbol with number coefficients stays as it is: nobody reads nested brackets gladly. */
+    private static boolean isPlainPolynomial(Form.Sum sum) {
+        Form symbol = null;
+        for (Form term : sum.terms) {
+            Form base = term instanceof Form.Product product && product.bases.size() == 1
+                    && product.exponents.getFirst().isInteger() ? product.bases.getFirst() : term;
+            if (base.isOne()) {
+                continue;
+            }
+            if (!(base instanceof Form.Symbol) || symbol != null && symbol != base) {
+                return false;
+            }
+            symbol = base;
+        }
+        return true;
     }
 
     /** The common factor of all terms taken out and the rest grouped. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.adequal.expr.Application;
 import org.adequal.expr.Primitive;
 import org.adequal.number.Rational;
 
@@ -24,8 +25,8 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
     /** A base to an exponent; a turned sum is written with all its signs changed. */
     record Power(Form base, Form exponent, boolean turned) {}
 
-    /** @param signed whether the sign counts, and is absorbed by a bracketed difference where there is one */
-    static Layout of(Form form, boolean signed, Forms forms, Manner manner) {
+    /** @param absorbing whether a minus is absorbed by a bracketed difference where there is one */
+    static Layout of(Form form, boolean absorbing, Forms forms, Manner manner) {
         Rational coefficient = Forms.coefficient(form);
         Rational size = coefficient.abs();
         Rational above = size;
@@ -38,7 +39,8 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
         List<Power> bottom = new ArrayList<>();
         Map<Rational, BigInteger> rootsAbove = new TreeMap<>();
         Map<Rational, BigInteger> rootsBelow = new TreeMap<>();
-        boolean negative = signed && coefficient.signum() < 0;
+        Map<Form, Form> constants = new LinkedHashMap<>();
+        boolean negative = coefficient.signum() < 0;
         switch (form) {
             case Form.Product product -> {
                 Map<Form, Form> exponents = new LinkedHashMap<>();
@@ -61,20 +63,63 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
                     }
                     boolean under = exponent instanceof Form.Number n && n.value.signum() < 0 && base != forms.e;
                     Form positive = under ? forms.negate(exponent) : exponent;
-                    boolean turned = negative && isDifference(base) && exponent.isInteger() && !Forms.isEven(exponent);
-                    if (turned) {
-                        negative = false;
+                    boolean turned = base instanceof Form.Sum sum && exponent.isInteger()
+                            && manner.isTurned(sum, forms);
+                    negative ^= turned && !Forms.isEven(exponent);
+                    if (isConstantRoot(base, exponent)) {
+                        constants.put(base, exponent);
+                    } else {
+                        (under ? bottom : top).add(new Power(base, positive, turned));
                     }
-                    (under ? bottom : top).add(new Power(base, positive, turned));
                 }
             }
             case Form.Number _ -> {
             }
             case Form.Symbol _,Form.Call _,Form.Sum _ -> top.add(new Power(form, forms.one, false));
         }
-        rootsAbove.forEach((r, n) -> top.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
-        rootsBelow.forEach((r, n) -> bottom.addFirst(new Power(forms.number(Rational.of(n)), forms.number(r), false)));
+        addRoots(rootsAbove, constants, false, top, forms);
+        addRoots(rootsBelow, constants, true, bottom, forms);
+        if (negative && absorbing && (absorb(top, manner, forms, false) || absorb(bottom, manner, forms, false)
+                || absorb(top, manner, forms, true) || absorb(bottom, manner, forms, true))) {
+            negative = false;
+        }
         return new Layout(negative, above, Rational.of(below), top, bottom);
+    }
+
+    private static boolean isConstantRoot(Form base, Form exponent) {
+        return base instanceof Form.Symbol symbol && symbol.expr instanceof Application a
+                && a.primitive() == Primitive.PI && exponent instanceof Form.Number n && !n.value.isInteger();
+    }
+
+    /** sqrt(2)*sqrt(pi) is sqrt(2*pi). */
+    private static void addRoots(Map<Rational, BigInteger> numbers, Map<Form, Form> constants, boolean below,
+            List<Power> powers, Forms forms) {
+        for (Map.Entry<Form, Form> constant : constants.entrySet()) {
+            Rational r = Forms.coefficient(constant.getValue());
+            if (r.signum() < 0 == below) {
+                BigInteger number = numbers.remove(r.abs());
+                Form inside = number == null
+                        ? constant.getKey()
+                        : forms.scaled(constant.getKey(), Rational.of(number));
+                powers.addFirst(new Power(inside, forms.number(r.abs()), false));
+            }
+        }
+        numbers.forEach((r, n) -> powers.addFirst(
+                new Power(forms.number(Rational.of(n)), forms.number(r), false)));
+    }
+
+    /** Turns a bracketed difference in an odd power, if there is one: first one that the user did not write so. */
+    private static boolean absorb(List<Power> powers, Manner manner, Forms forms, boolean written) {
+        for (int i = 0; i < powers.size(); i++) {
+            Power power = powers.get(i);
+            if (power.base instanceof Form.Sum sum && isDifference(sum) && power.exponent.isInteger()
+                    && !Forms.isEven(power.exponent)
+                    && (written || !power.turned && !manner.sums().contains(sum))) {
+                powers.set(i, new Power(sum, power.exponent, !power.turned));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** u^2*abs(u) is abs(u)^3, abs(u)/u^2 is 1/abs(u), abs(u)/u is sign(u). */
@@ -98,12 +143,17 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
         }
     }
 
+    /** The same without the minus. */
+    Layout positive() {
+        return negative ? new Layout(false, above, below, top, bottom) : this;
+    }
+
     /** Whether a number is written above the bar. */
     boolean hasNumberAbove() {
         return top.isEmpty() || !above.isOne();
     }
 
-    private static boolean isDifference(Form base) {
-        return base instanceof Form.Sum sum && sum.coefficients.stream().anyMatch(c -> c.signum() < 0);
+    private static boolean isDifference(Form.Sum sum) {
+        return sum.coefficients.stream().anyMatch(c -> c.signum() < 0);
     }
 }

@@ -545,7 +545,15 @@ final class NormalForm {
 
     private Polynomial dividedByKnown(Polynomial numerator, Map<Integer, Integer> exponents) throws LimitReached {
         Polynomial rest = numerator;
-        for (int i = 0; i < known.size() && !rest.isConstant(); i++) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            // what stands below first: it cancels
+            order.add(exponents.getOrDefault(i, 0) < 0 ? order.size() - count(order, exponents) : order.size(), i);
+        }
+        for (int i : order) {
+            if (rest.isConstant()) {
+                break;
+            }
             for (Optional<Polynomial> q = rest.dividedBy(known.get(i), budget); q.isPresent(); q = rest
                     .dividedBy(known.get(i), budget)) {
                 rest = q.get();
@@ -556,6 +564,10 @@ final class NormalForm {
             }
         }
         return rest;
+    }
+
+    private static int count(List<Integer> order, Map<Integer, Integer> exponents) {
+        return (int) order.stream().filter(i -> exponents.getOrDefault(i, 0) >= 0).count();
     }
 
     /** Common divisors with the denominators split off, and the numerator divided by them. */

@@ -247,6 +247,7 @@ final class Reader {
         }
         Form form = sum.build();
         if (form instanceof Form.Sum whole) {
+            manner.sums().add(forms.scaled(whole, Forms.content(whole).abs().reciprocal()));
             manner.orders().putIfAbsent(whole.terms, List.copyOf(order.keySet()));
         }
         return form;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Constant;
@@ -76,64 +77,50 @@ final class Writer {
 
     // ---- sums
 
-    private record Term(Form monic, Rational coefficient) {}
-
     private Expr sum(Form.Sum sum, boolean turn) {
         Map<Form, Rational> coefficients = new HashMap<>();
         for (int i = 0; i < sum.terms.size(); i++) {
             Rational c = sum.coefficients.get(i);
             coefficients.put(sum.terms.get(i), turn ? c.negate() : c);
         }
-        List<Form> order = manner.orders().get(sum.terms);
-        if (order == null) {
-            order = new ArrayList<>(sum.terms);
-            order.sort(BY_DEGREE);
+        List<Layout> terms = new ArrayList<>();
+        for (Form monic : order(sum)) {
+            Form term = forms.scaled(monic, coefficients.getOrDefault(monic, Rational.ONE));
+            terms.add(Layout.of(term, false, forms, manner));
         }
-        List<Term> terms = new ArrayList<>();
-        for (Form monic : order) {
-            Rational c = coefficients.get(monic);
-            if (c != null) {
-                terms.add(new Term(monic, c));
-            }
-        }
-        if (terms.size() != sum.terms.size()) {
-            // what the user wrote was collected further: another order
-            terms.clear();
-            sum.terms.stream().sorted(BY_DEGREE)
-                    .forEach(monic -> terms.add(new Term(monic, coefficients.getOrDefault(monic, Rational.ONE))));
-        }
-        for (int i = 0; i < terms.size() && terms.getFirst().coefficient.signum() < 0; i++) {
-            if (terms.get(i).coefficient.signum() > 0) {
-                terms.addFirst(terms.remove(i));
-            }
-        }
-        if (terms.getFirst().coefficient.signum() < 0) {
+        lead(terms, term -> !term.negative());
+        if (terms.getFirst().negative()) {
             // a minus in front of a number is free
-            for (int i = 1; i < terms.size() && !isNumeric(terms.getFirst().coefficient); i++) {
-                if (isNumeric(terms.get(i).coefficient)) {
-                    terms.addFirst(terms.remove(i));
-                }
-            }
+            lead(terms, Layout::hasNumberAbove);
         }
-        Expr total = term(terms.getFirst(), true);
-        for (Term term : terms.subList(1, terms.size())) {
-            total = Application.of(term.coefficient.signum() < 0 ? Primitive.SUBTRACT : Primitive.ADD, total,
-                    term(term, false));
+        Expr total = product(terms.getFirst());
+        for (Layout term : terms.subList(1, terms.size())) {
+            total = Application.of(term.negative() ? Primitive.SUBTRACT : Primitive.ADD, total,
+                    product(term.positive()));
         }
         return total;
     }
 
-    private static boolean isNumeric(Rational coefficient) {
-        return !coefficient.numerator().abs().equals(Rational.ONE.numerator());
+    /** The first of these comes first. */
+    private static void lead(List<Layout> terms, Predicate<Layout> wanted) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (wanted.test(terms.get(i))) {
+                terms.addFirst(terms.remove(i));
+                return;
+            }
+        }
     }
 
-    private Expr term(Term term, boolean first) {
-        Rational c = first ? term.coefficient : term.coefficient.abs();
-        if (term.monic.isOne()) {
-            return number(c);
+    /** The order that the user gave these terms, else by falling degree. */
+    private List<Form> order(Form.Sum sum) {
+        List<Form> order = manner.orders().get(sum.terms);
+        if (order != null) {
+            List<Form> present = order.stream().filter(sum.terms::contains).toList();
+            if (present.size() == sum.terms.size()) {
+                return present;
+            }
         }
-        Layout layout = Layout.of(forms.scaled(term.monic, c.abs()), false, forms, manner);
-        return product(new Layout(c.signum() < 0, layout.above(), layout.below(), layout.top(), layout.bottom()));
+        return sum.terms.stream().sorted(BY_DEGREE).toList();
     }
 
     // ---- products
