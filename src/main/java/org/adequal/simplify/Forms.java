@@ -469,16 +469,25 @@ final class Forms {
             }
             ProductBuilder rest = new ProductBuilder();
             rest.coefficient = Rational.of(product.coefficient.signum());
+            List<Integer> leaving = new ArrayList<>();
             for (int i = 0; i < product.bases.size(); i++) {
+                if (isNonnegativePower(product.bases.get(i), product.exponents.get(i))) {
+                    leaving.add(i);
+                } else {
+                    rest.put(product.bases.get(i), product.exponents.get(i));
+                }
+            }
+            // sqrt(0*v) has a value, 0*sqrt(v) has none where v is negative
+            boolean anyZero = facts.isNonnegative(rest.build());
+            for (int i : leaving) {
                 Form base = product.bases.get(i);
                 Form e = product.exponents.get(i);
-                boolean number = e instanceof Form.Number;
-                if (number && (facts.isNonnegative(base) || !e.isInteger()) || facts.isPositive(base)) {
-                    multiply(base, times(e, r));
-                } else if (isEven(e)) {
+                if (!anyZero && !facts.isNotZero(base) && !(e instanceof Form.Number n && n.value.signum() < 0)) {
+                    rest.put(base, e);
+                } else if (isEven(e) && !facts.isNonnegative(base)) {
                     multiply(call(Primitive.ABS, List.of(base)), times(e, r));
                 } else {
-                    rest.put(base, e);
+                    multiply(base, times(e, r));
                 }
             }
             if (rest.factors.isEmpty()) {
@@ -544,6 +553,11 @@ final class Forms {
             } else {
                 factors.put(base, total);
             }
+        }
+
+        private boolean isNonnegativePower(Form base, Form exponent) {
+            return isEven(exponent) || facts.isPositive(base)
+                    || exponent instanceof Form.Number && (!exponent.isInteger() || facts.isNonnegative(base));
         }
 
         /** (a - b)*(b - a)^(1/2) is -(b - a)^(3/2). */

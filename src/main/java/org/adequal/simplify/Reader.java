@@ -37,6 +37,9 @@ final class Reader {
     private final UnaryOperator<Form> finish;
     private final Writer writer;
     private final Map<Node, Form> read = new IdentityHashMap<>();
+    /** The choices that were read as one of their branches, see {@link Rule#VANISHING_CHOICE}. */
+    final Map<Choice, Form> vanishing = new LinkedHashMap<>();
+    private boolean source;
     private final Map<Node, Integer> uses = new IdentityHashMap<>();
     private final Manner manner;
     private final Factoring factoring;
@@ -48,6 +51,13 @@ final class Reader {
         this.manner = manner;
         this.writer = writer;
         this.finish = finish;
+    }
+
+    /** Reads what the user wrote, and learns the manner from it. */
+    void learnManner(Expr source) {
+        this.source = true;
+        read(source);
+        this.source = false;
     }
 
     Form read(Expr root) {
@@ -101,7 +111,7 @@ final class Reader {
     private Form form(Expr expr, Set<Node> inner) {
         return switch (expr) {
             case Constant constant -> {
-                if (!constant.value().isInteger()) {
+                if (source && !constant.value().isInteger()) {
                     manner.decimals().add(constant.value().abs());
                 }
                 yield forms.number(constant.value());
@@ -121,7 +131,11 @@ final class Reader {
         if (truth == Signs.POSITIVE) {
             return known(choice.then());
         }
-        if (truth == Signs.ZERO || known(choice.then()).isZero() && vanishes(finish.apply(otherwise), choice)) {
+        if (truth == Signs.ZERO) {
+            return otherwise;
+        }
+        if (known(choice.then()).isZero() && vanishes(finish.apply(otherwise), choice)) {
+            vanishing.put(choice, otherwise);
             return otherwise;
         }
         return opaque(Choice.of(condition(choice.condition()), finished(choice.then()), finished(choice.otherwise())));
@@ -246,7 +260,7 @@ final class Reader {
             }
         }
         Form form = sum.build();
-        if (form instanceof Form.Sum whole) {
+        if (source && form instanceof Form.Sum whole) {
             manner.sums().add(forms.scaled(whole, Forms.content(whole).abs().reciprocal()));
             manner.orders().putIfAbsent(whole.terms, List.copyOf(order.keySet()));
         }

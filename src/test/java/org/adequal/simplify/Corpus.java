@@ -45,27 +45,35 @@ final class Corpus {
         return entries;
     }
 
-    @SuppressWarnings("unchecked") // the file is ours
     private static Entry entry(Map<String, Object> json) {
-        String text = (String) json.get("formula");
-        List<String> names = (List<String>) json.get("variables");
-        List<Point> points = new ArrayList<>();
-        for (Map<String, Object> point : (List<Map<String, Object>>) json.get("points")) {
-            points.add(new Point(numbers(point.get("x")), numbers(point.get("gradient"))));
-        }
-        Map<String, Object> known = (Map<String, Object>) json.get("derivative");
-        return new Entry((String) json.get("id"), text, expression(text, names), names.stream().map(Variable::of)
-                .toList(), points, known == null ? null : Variable.of((String) known.get("wrt")),
-                known == null ? null : (String) known.get("formula"));
+        String text = text(json, "formula");
+        List<String> names = list(json, "variables").stream().map(String::valueOf).toList();
+        List<Point> points = list(json, "points").stream().map(Corpus::map)
+                .map(point -> new Point(numbers(point, "x"), numbers(point, "gradient"))).toList();
+        Map<String, Object> known = json.containsKey("derivative") ? map(json.get("derivative")) : null;
+        return new Entry(text(json, "id"), text, expression(text, names), names.stream().map(Variable::of).toList(),
+                points, known == null ? null : Variable.of(text(known, "wrt")),
+                known == null ? null : text(known, "formula"));
+    }
+
+    private static String text(Map<String, Object> json, String key) {
+        return String.valueOf(json.get(key));
+    }
+
+    private static List<?> list(Map<String, Object> json, String key) {
+        return json.get(key) instanceof List<?> list ? list : List.of();
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have texts as keys
+    private static Map<String, Object> map(@Nullable Object json) {
+        return (Map<String, Object>) Objects.requireNonNull(json);
     }
 
     static Expr expression(String text, List<String> names) {
         return Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), names);
     }
 
-    private static double[] numbers(@Nullable Object list) {
-        return list instanceof List<?> values
-                ? values.stream().mapToDouble(v -> Double.parseDouble(String.valueOf(v))).toArray()
-                : new double[0];
+    private static double[] numbers(Map<String, Object> json, String key) {
+        return list(json, key).stream().mapToDouble(value -> Double.parseDouble(String.valueOf(value))).toArray();
     }
 }
