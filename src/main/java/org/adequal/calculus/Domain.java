@@ -14,9 +14,11 @@ import org.adequal.expr.Factors;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Negation;
+import org.adequal.expr.Primitive;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Signs;
 import org.adequal.expr.Truth;
+import org.adequal.number.Rational;
 
 /**
  * Conditions for a reader: products and roots taken apart, what is implied left out.
@@ -32,12 +34,13 @@ public final class Domain {
         Condition defined = Analysis.of(shown, List.of()).defined();
         Map<Question, Integer> known = new LinkedHashMap<>();
         collect(defined, known, new LinkedHashMap<>());
+        knowSquares(known);
         Map<Question, Integer> wanted = new LinkedHashMap<>();
         Map<Condition, Boolean> rest = new LinkedHashMap<>();
         collect(condition, wanted, rest);
         Condition said = Truth.TRUE;
         for (Map.Entry<Question, Integer> entry : wanted.entrySet()) {
-            int possible = known.getOrDefault(entry.getKey(), Signs.ANY);
+            int possible = known.getOrDefault(entry.getKey(), Signs.ANY) & entry.getKey().possible();
             if ((possible & ~entry.getValue()) != 0) {
                 said = Logic.and(said, entry.getKey().answer(entry.getValue()));
             }
@@ -59,6 +62,11 @@ public final class Domain {
 
     /** Which signs left - right may have. */
     private record Question(Expr left, Expr right) {
+        /** By the form of the left side alone. */
+        int possible() {
+            return Algebra.isZero(right) ? Signs.of(left) : Signs.ANY;
+        }
+
         Condition answer(int signs) {
             for (Relation relation : Relation.values()) {
                 if (Signs.of(relation) == signs) {
@@ -103,7 +111,11 @@ public final class Domain {
             return;
         }
         if (!Algebra.isZero(right)) {
-            allow(new Question(left, right), Signs.of(relation), allowed);
+            Rational bound = right.exactValue();
+            allow(new Question(left, bound == null ? right : Algebra.number(bound)), Signs.of(relation), allowed);
+            return;
+        }
+        if (left instanceof Application application && readInner(application, relation, allowed)) {
             return;
         }
         Factors product = Factors.of(left);
@@ -114,9 +126,65 @@ public final class Domain {
         List<Expr> deciding = product.odd().stream().filter(factor -> Signs.of(factor) != Signs.POSITIVE).toList();
         if (product.even().isEmpty() && deciding.size() == 1) {
             Relation turned = product.sign() < 0 ? relation.flipped() : relation;
-            allow(new Question(deciding.getFirst(), Constant.ZERO), Signs.of(turned), allowed);
+            if (deciding.getFirst() == left) {
+                allow(new Question(left, Constant.ZERO), Signs.of(turned), allowed);
+            } else {
+                read(deciding.getFirst(), turned, Constant.ZERO, allowed);
+            }
         } else {
             allow(new Question(left, right), Signs.of(relation), allowed);
+        }
+    }
+
+    /** u - c > 0 is u > c, log(u) > 0 is u > 1, abs(u) > 0 is u != 0. */
+    private static boolean readInner(Application left, Relation relation, Map<Question, Integer> allowed) {
+        switch (left.primitive()) {
+            case ADD, SUBTRACT -> {
+                boolean minus = left.primitive() == Primitive.SUBTRACT;
+                Rational first = left.argument(0).exactValue();
+                Rational second = left.argument(1).exactValue();
+                if (first == null == (second == null)) {
+                    return false;
+                }
+                if (second != null) {
+                    read(left.argument(0), relation, Algebra.number(minus ? second : second.negate()), allowed);
+                } else if (first != null) {
+                    read(left.argument(1), minus ? relation.flipped() : relation,
+                            Algebra.number(minus ? first : first.negate()), allowed);
+                }
+                return true;
+            }
+            case LOG -> {
+                read(left.argument(0), Relation.GREATER, Constant.ZERO, allowed);
+                read(left.argument(0), relation, Constant.ONE, allowed);
+                return true;
+            }
+            default -> {
+                if (relation == Relation.GREATER && (Signs.of(left) & Signs.NEGATIVE) == 0
+                        && left.primitive().vanishesWithArgument()) {
+                    notZero(left, allowed);
+                    return true;
+                }
+                return false;
+            }
+        }
+    }
+
+    /** u^2 < c^2 says that u is between -c and c. */
+    private static void knowSquares(Map<Question, Integer> known) {
+        for (Map.Entry<Question, Integer> entry : List.copyOf(known.entrySet())) {
+            Rational bound = entry.getKey().right.exactValue();
+            if (bound != null && bound.signum() > 0 && (entry.getValue() & Signs.POSITIVE) == 0
+                    && entry.getKey().left instanceof Application square
+                    && square.primitive() == Primitive.INTEGER_POWER
+                    && Rational.TWO.equals(square.argument(1).exactValue())) {
+                Rational root = new Rational(bound.numerator().sqrt(), bound.denominator().sqrt());
+                if (root.times(root).equals(bound)) {
+                    int above = (entry.getValue() & Signs.ZERO) | Signs.POSITIVE;
+                    allow(new Question(square.argument(0), Algebra.number(root)), entry.getValue(), known);
+                    allow(new Question(square.argument(0), Algebra.number(root.negate())), above, known);
+                }
+            }
         }
     }
 
@@ -126,7 +194,7 @@ public final class Domain {
         }
         if (factor instanceof Application application && application.primitive().vanishesWithArgument()) {
             read(application.argument(0), Relation.NOT_EQUAL, Constant.ZERO, allowed);
-        } else {
+        } else if (!(factor instanceof Application inner) || !readInner(inner, Relation.NOT_EQUAL, allowed)) {
             allow(new Question(factor, Constant.ZERO), Signs.ANY & ~Signs.ZERO, allowed);
         }
     }

@@ -29,6 +29,7 @@ import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.ExactArithmetic;
+import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Printer;
@@ -84,6 +85,7 @@ enum Operation {
             for (Variable variable : wrt) {
                 derivative = Forward.derivative(derivative, variable);
             }
+            derivative = Simplifier.simplify(derivative, analysis.ordinary(), formula).expression();
             Condition domain = Domain.beside(derivative, analysis.ordinary());
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("derivative", Printer.print(derivative));

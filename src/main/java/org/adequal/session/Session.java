@@ -23,6 +23,7 @@ import org.adequal.expr.Primitive;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Ast;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
@@ -136,7 +137,7 @@ public record Session(Definitions definitions) {
                 String text = Printer.print(formula);
                 boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
                 return new Outcome(remember(text),
-                        operators ? tidied(formula) : new Answer.Remembered(text));
+                        operators ? simplified(formula) : new Answer.Remembered(text));
             }
             Point point = statement.at() == null
                     ? new Point(List.of(), new double[0])
@@ -203,7 +204,7 @@ public record Session(Definitions definitions) {
                 Calculus calculus) {
             Analysis analysis = Analysis.of(operand, wrt);
             Expr derivative = calculus.of(analysis.value());
-            Answer.Shown shown = shown(derivative, analysis.ordinary());
+            Answer.Shown shown = shown(derivative, analysis.ordinary(), operand);
             if (at == null) {
                 return new Answer.Expression(shown, null);
             }
@@ -238,7 +239,7 @@ public record Session(Definitions definitions) {
             List<Variable> wrt = wrt(statement.wrt(), statement.operand(), order);
             Formula formula = Formula.of(operand, union(Graph.variables(operand), wrt), wrt);
             List<List<Answer.Shown>> entries = formula.hessian().stream()
-                    .map(row -> row.stream().map(entry -> shown(entry, formula.ordinary())).toList()).toList();
+                    .map(row -> row.stream().map(entry -> shown(entry, formula.ordinary(), operand)).toList()).toList();
             if (statement.at() == null) {
                 return new Answer.Hessian(wrt, entries, null, null, List.of());
             }
@@ -337,14 +338,14 @@ public record Session(Definitions definitions) {
         }
 
         Answer simplify(Statement.Simplify statement) {
-            return tidied(scalarOperand(statement.operand()));
+            return simplified(scalarOperand(statement.operand()));
         }
 
-        /** The expression with its derivative operators worked out, tidied. */
-        private Answer tidied(Expr expression) {
+        /** The expression with its derivative operators worked out, simplified. */
+        private Answer simplified(Expr expression) {
             Analysis analysis = Analysis.of(expression, List.of());
-            Expr tidy = (Expr) Graph.tidied(analysis.value());
-            return new Answer.Expression(shown(tidy, Logic.and(analysis.defined(), analysis.certain())), null);
+            return new Answer.Expression(
+                    shown(analysis.value(), Logic.and(analysis.defined(), analysis.certain()), expression), null);
         }
 
         // operands, variables, points
@@ -488,10 +489,12 @@ public record Session(Definitions definitions) {
         private List<Answer.Shown> partials(Expr operand, List<Variable> wrt) {
             Expr value = Analysis.expanded(operand);
             return wrt.stream().map(variable -> shown(Forward.derivative(value, variable),
-                    Analysis.of(operand, List.of(variable)).ordinary())).toList();
+                    Analysis.of(operand, List.of(variable)).ordinary(), operand)).toList();
         }
 
-        private Answer.Shown shown(Expr expression, Condition condition) {
+        /** A derivative of the operand, or the operand itself, as a person would write it, with its condition. */
+        private Answer.Shown shown(Expr written, Condition condition, Expr operand) {
+            Expr expression = Simplifier.simplify(written, condition, operand).expression();
             Condition domain = Domain.beside(expression, condition);
             return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
                     Graph.nodes(expression).size());
