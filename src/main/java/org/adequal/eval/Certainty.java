@@ -1,5 +1,13 @@
 package org.adequal.eval;
 
+import java.util.function.Function;
+
+import org.adequal.expr.Comparison;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Junction;
+import org.adequal.expr.Negation;
+import org.adequal.expr.Truth;
+
 /** Whether a condition holds, as far as enclosures tell. */
 public enum Certainty {
     TRUE,
@@ -23,6 +31,23 @@ public enum Certainty {
             case TRUE -> FALSE;
             case FALSE -> TRUE;
             case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** What a condition comes to, of what its parts come to; a comparison is asked of the evaluator. */
+    static Certainty of(Condition condition, int[] arguments, Certainty[] truths,
+            Function<Comparison, Certainty> compare) {
+        Boolean decided = condition.decided();
+        if (decided != null) {
+            return of(decided);
+        }
+        return switch (condition) {
+            case Comparison comparison -> compare.apply(comparison);
+            case Junction junction -> junction.kind() == Junction.Kind.AND
+                    ? truths[arguments[0]].and(truths[arguments[1]])
+                    : truths[arguments[0]].or(truths[arguments[1]]);
+            case Negation _ -> truths[arguments[0]].not();
+            case Truth truth -> of(truth == Truth.TRUE);
         };
     }
 }

@@ -8,19 +8,15 @@ import java.util.concurrent.CancellationException;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
-import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
-import org.adequal.expr.Junction;
-import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Stack;
-import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.Arithmetic;
@@ -92,7 +88,8 @@ public final class EnclosureProgram {
             int[] a = arguments[i];
             switch (order.get(i)) {
                 case Expr expression -> values[i] = value(expression, a, values, truths, inputs, arithmetic);
-                case Condition condition -> truths[i] = truth(condition, a, values, truths);
+                case Condition condition -> truths[i] = Certainty.of(condition, a, truths,
+                        comparison -> compare(comparison.relation(), values[a[0]], values[a[1]]));
             }
         }
         return new Enclosures(this, values, truths);
@@ -150,21 +147,6 @@ public final class EnclosureProgram {
             }
         }
         return new Value(application.primitive().enclosure().of(arithmetic, intervals), null);
-    }
-
-    private static Certainty truth(Condition condition, int[] a, Value[] values, Certainty[] truths) {
-        Boolean decided = condition.decided();
-        if (decided != null) {
-            return Certainty.of(decided);
-        }
-        return switch (condition) {
-            case Comparison comparison -> compare(comparison.relation(), values[a[0]], values[a[1]]);
-            case Junction junction -> junction.kind() == Junction.Kind.AND
-                    ? truths[a[0]].and(truths[a[1]])
-                    : truths[a[0]].or(truths[a[1]]);
-            case Negation _ -> truths[a[0]].not();
-            case Truth truth -> Certainty.of(truth == Truth.TRUE);
-        };
     }
 
     private static Certainty compare(Relation relation, Value left, Value right) {

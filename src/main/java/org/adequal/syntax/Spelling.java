@@ -1,7 +1,6 @@
 package org.adequal.syntax;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,30 +38,6 @@ public final class Spelling {
         if (elsewhere != null) {
             return elsewhere;
         }
-        int tolerance = word.length() <= 2 ? 1 : word.length() <= 5 ? 2 : 3;
-        return known.stream().filter(candidate -> distance(word, candidate) <= tolerance
-                && distance(word, candidate) < Math.max(word.length(), candidate.length()))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse(null);
-    }
-
-    /** How many letters to insert, drop, change or swap (optimal string alignment). */
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        return Words.closest(word, known.stream().sorted().toList());
     }
 }
