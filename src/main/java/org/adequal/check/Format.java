@@ -27,7 +27,7 @@ public enum Format {
 
         @Override
         public double ulp(double value) {
-            return Math.ulp((float) value);
+            return Math.ulp(Math.clamp((float) value, -Float.MAX_VALUE, Float.MAX_VALUE));
         }
     };
 
@@ -44,7 +44,7 @@ public enum Format {
     /** The number of this format nearest to a double; infinite where there is none. */
     public abstract double nearest(double value);
 
-    /** The distance of the format's numbers at this magnitude. */
+    /** The distance of the format's numbers at this magnitude; at the largest, where the format ends below it. */
     public abstract double ulp(double value);
 
     /** The largest relative error of one rounding. */

@@ -75,7 +75,7 @@ final class CheckText {
             case CANNOT_TELL -> "cannot tell" + worst
                     .map(partial -> partial.why() == null
                             ? ""
-                            : ": " + partial.variable() + ", " + partial.why()
+                            : " for " + partial.variable() + ": " + partial.why()
                                     + cancels(partial.cancellation()))
                     .filter(_ -> check.result().value().exists()).orElse("");
         };
@@ -174,9 +174,20 @@ final class CheckText {
         if (destroyed) {
             lines.add("* destroyed by rounding: x + h == x");
         }
-        OptionalDouble best = error.bestStep();
-        lines.add(best.isPresent() ? "best h " + about(best.getAsDouble()) + ": " + error.text() : error.text());
+        lines.add(best(error));
         return String.join("\n", lines);
+    }
+
+    private static String best(DifferenceError error) {
+        OptionalDouble best = error.bestStep();
+        if (best.isEmpty()) {
+            return error.text();
+        }
+        double h = best.getAsDouble();
+        int accuracy = error.stencil().accuracy();
+        return "best h " + about(h) + ", error about " + about(error.truncation(h) + error.rounding(h))
+                + ": above it truncation grows as h" + (accuracy == 1 ? "" : "^" + accuracy)
+                + ", below it rounding grows as 1/h";
     }
 
     /** Two digits are enough for an error. */

@@ -1,0 +1,95 @@
+package org.adequal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+import org.adequal.check.Judgement.Kind;
+import org.adequal.check.Judgement.Verdict;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final Formula SQUARES = KnownGradients.formula("x0^2 + x1^2", List.of("x0", "x1"));
+
+    private static Judgement judge(Judge judge, String formula, double x, double claim) {
+        return judge.judge(KnownGradients.formula(formula, List.of("x")), new double[]{x}, new double[]{claim});
+    }
+
+    private static Verdict verdict(String formula, double x, double claim) {
+        return judge(Judge.standard(), formula, x, claim).verdict();
+    }
+
+    @Test
+    void rightAndWrong() {
+        double[] point = {3, 4};
+        assertThat(Judge.standard().judge(SQUARES, point, new double[]{6, 8}).verdict()).isEqualTo(Verdict.RIGHT);
+        Judgement wrong = Judge.standard().judge(SQUARES, point, new double[]{6, 8.1});
+        assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(wrong.components().get(0).verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(wrong.components().get(1).ulps().orElse(0)).isGreaterThan(5e13);
+        assertThat(wrong.diagnosis()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.kind()).isEqualTo(Kind.UNEXPLAINED);
+            assertThat(diagnosis.components()).hasToString("[x1]");
+        });
+    }
+
+    @Test
+    void zeroIsRightWhereItIsExact() {
+        assertThat(verdict("x^2", 0, 0)).isEqualTo(Verdict.RIGHT);
+        assertThat(verdict("(x - 1)^2", 1, 0)).isEqualTo(Verdict.RIGHT);
+        assertThat(verdict("x^2", 0, 1e-300)).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void membershipInAWideBoundProvesNothing() {
+        String cancelling = "(x + 1e8)^3 - 3e8*x^2 - 3e16*x - 1e24";
+        assertThat(verdict(cancelling, 1e-3, 3e-6)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(cancelling, 1e-3, 1e4)).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void singlePrecisionIsRightOnlyAsSuch() {
+        double claim = (float) Math.cos(0.3f);
+        assertThat(verdict("sin(x)", 0.3f, claim)).isEqualTo(Verdict.WRONG);
+        Judge single = new Judge(Format.F32, OptionalDouble.empty());
+        assertThat(judge(single, "sin(x)", 0.3f, claim).verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(judge(single, "sin(x)", 0.3f, claim * 1.001).verdict()).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void toleranceIsRelative() {
+        Judge loose = new Judge(Format.F64, OptionalDouble.of(1e-6));
+        assertThat(judge(loose, "x^2", 3, 6 * (1 + 9e-7)).verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(judge(loose, "x^2", 3, 6 * (1 + 2e-6)).verdict()).isEqualTo(Verdict.WRONG);
+        Judge exact = new Judge(Format.F64, OptionalDouble.of(0));
+        assertThat(judge(exact, "exp(x)", 1, Math.E).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThatThrownBy(() -> new Judge(Format.F64, OptionalDouble.of(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nanAndInfinity() {
+        Judgement nan = judge(Judge.standard(), "x^2", 3, Double.NaN);
+        assertThat(nan.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(nan.diagnosis()).extracting(Judgement.Diagnosis::kind).containsExactly(Kind.NOT_A_NUMBER);
+        assertThat(verdict("x^2", 3, Double.POSITIVE_INFINITY)).isEqualTo(Verdict.WRONG);
+        Judge single = new Judge(Format.F32, OptionalDouble.empty());
+        assertThat(judge(single, "x^2", 1e30, Double.POSITIVE_INFINITY).verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(judge(single, "x^2*1e10", 1e30, Double.POSITIVE_INFINITY).verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(judge(single, "x^2*1e10", 1e30, Double.NEGATIVE_INFINITY).verdict()).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void aNumberWhereThereIsNoDerivative() {
+        Judgement number = judge(Judge.standard(), "log(x)", -1, -1);
+        assertThat(number.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(number.diagnosis()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.kind()).isEqualTo(Kind.UNDEFINED);
+            assertThat(diagnosis.text()).contains("log(x) is undefined here");
+        });
+        assertThat(verdict("log(x)", -1, Double.NaN)).isEqualTo(Verdict.RIGHT);
+        assertThat(verdict("abs(x)", 0, 0)).isNotEqualTo(Verdict.WRONG);
+    }
+}
