@@ -188,11 +188,19 @@ public final class Domain {
         }
     }
 
+    private static boolean vanishesWithArgument(Application application) {
+        if (application.primitive() != Primitive.POWER) {
+            return application.primitive().vanishesWithArgument();
+        }
+        Rational exponent = application.argument(1).exactValue();
+        return exponent != null && exponent.signum() > 0;
+    }
+
     private static void notZero(Expr factor, Map<Question, Integer> allowed) {
         if ((Signs.of(factor) & Signs.ZERO) == 0) {
             return;
         }
-        if (factor instanceof Application application && application.primitive().vanishesWithArgument()) {
+        if (factor instanceof Application application && vanishesWithArgument(application)) {
             read(application.argument(0), Relation.NOT_EQUAL, Constant.ZERO, allowed);
         } else if (!(factor instanceof Application inner) || !readInner(inner, Relation.NOT_EQUAL, allowed)) {
             allow(new Question(factor, Constant.ZERO), Signs.ANY & ~Signs.ZERO, allowed);
