@@ -41,7 +41,7 @@ public final class Domain {
         Condition said = Truth.TRUE;
         for (Map.Entry<Question, Integer> entry : wanted.entrySet()) {
             int possible = known.getOrDefault(entry.getKey(), Signs.ANY) & entry.getKey().possible();
-            if ((possible & ~entry.getValue()) != 0) {
+            if ((possible & ~entry.getValue()) != 0 && !isBounded(entry, wanted) && !isBounded(entry, known)) {
                 said = Logic.and(said, entry.getKey().answer(entry.getValue()));
             }
         }
@@ -168,6 +168,29 @@ public final class Domain {
                 return false;
             }
         }
+    }
+
+    /** Whether another bound says more: {@code u > -1} beside {@code u > 1}. */
+    private static boolean isBounded(Map.Entry<Question, Integer> entry, Map<Question, Integer> others) {
+        Rational bound = entry.getKey().right.exactValue();
+        int signs = entry.getValue();
+        if (bound == null) {
+            return false;
+        }
+        for (Map.Entry<Question, Integer> other : others.entrySet()) {
+            Rational tighter = other.getKey().right.exactValue();
+            if (tighter == null || other.getKey().left != entry.getKey().left) {
+                continue;
+            }
+            int side = tighter.compareTo(bound);
+            boolean above = (other.getValue() & Signs.NEGATIVE) == 0;
+            boolean below = (other.getValue() & Signs.POSITIVE) == 0;
+            if (side > 0 && above && (signs & Signs.POSITIVE) != 0
+                    || side < 0 && below && (signs & Signs.NEGATIVE) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** u^2 < c^2 says that u is between -c and c. */

@@ -68,7 +68,8 @@ final class Cost {
 
     private static long whole(Rational number) {
         BigInteger n = number.numerator();
-        int digits = n.bitLength() <= 13 ? (n.intValue() < 10 ? 1 : n.intValue() < 100 ? 2 : n.intValue() < 1000 ? 3 : 4)
+        int digits = n.bitLength() <= 13
+                ? (n.intValue() < 10 ? 1 : n.intValue() < 100 ? 2 : n.intValue() < 1000 ? 3 : 4)
                 : (int) (n.bitLength() * 0.30103) + 1;
         long penalty = digits > FREE_DIGITS ? (digits - FREE_DIGITS + DIGITS_PER_NODE - 1) / DIGITS_PER_NODE : 0;
         return NODE + penalty * NODE + digits;

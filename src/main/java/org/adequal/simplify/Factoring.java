@@ -34,7 +34,8 @@ final class Factoring {
         }
         Form common = common(sum);
         Rational content = Forms.content(sum);
-        return common.isOne() ? times(content, form)
+        return common.isOne()
+                ? times(content, form)
                 : forms.product().multiply(forms.number(content)).multiply(common)
                         .multiply(quotient(sum, content, common)).build();
     }

@@ -211,7 +211,8 @@ final class Forms {
             case Form.Product product -> {
                 Rational coefficient = product.coefficient.times(scale);
                 number(coefficient);
-                yield coefficient.isOne() ? monic(product)
+                yield coefficient.isOne()
+                        ? monic(product)
                         : intern(new Form.Product(coefficient, product.bases, product.exponents));
             }
             case Form.Sum sum -> {

@@ -126,7 +126,8 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
     private static void joinMagnitudes(Form.Product product, Map<Form, Form> exponents, Forms forms) {
         for (Form base : product.bases) {
             if (base instanceof Form.Call call && call.function == Primitive.ABS
-                    && exponents.getOrDefault(base, base).isOne() && exponents.get(call.argument()) instanceof Form.Number k && k.value.isInteger()) {
+                    && exponents.getOrDefault(base, base).isOne()
+                    && exponents.get(call.argument()) instanceof Form.Number k && k.value.isInteger()) {
                 Form next = forms.number(k.value.plus(Rational.ONE));
                 if (Forms.isEven(k)) {
                     exponents.remove(call.argument());

@@ -343,8 +343,9 @@ final class NormalForm {
         }
         Map<Integer, Integer> factors = new TreeMap<>();
         for (int i = 0; i < known.size() && !rest.isConstant() && !knownIndex.containsKey(rest); i++) {
-            for (Optional<Polynomial> q = rest.dividedBy(known.get(i), budget); q.isPresent() && !rest.isConstant(); q = rest
-                    .dividedBy(known.get(i), budget)) {
+            for (Optional<Polynomial> q = rest.dividedBy(known.get(i), budget); q.isPresent()
+                    && !rest.isConstant(); q = rest
+                            .dividedBy(known.get(i), budget)) {
                 factors.merge(i, 1, Integer::sum);
                 rest = q.get();
             }

@@ -76,7 +76,8 @@ final class Trigonometry {
                         Form exponent = product.exponents.get(i);
                         Form base = product.bases.get(i);
                         // roots of a quotient are no quotients of roots
-                        builder.multiply(exponent.isInteger() || base instanceof Form.Sum ? inSines(base)
+                        builder.multiply(exponent.isInteger() || base instanceof Form.Sum
+                                ? inSines(base)
                                 : isReciprocal(base) ? inSines(base) : base, exponent);
                     }
                     yield builder.build();

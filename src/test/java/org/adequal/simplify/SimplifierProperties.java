@@ -27,8 +27,6 @@ import org.adequal.number.Rational;
 import org.adequal.syntax.Printer;
 import org.assertj.core.data.Offset;
 
-
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -74,20 +72,21 @@ class SimplifierProperties {
                 .as((operator, left, right) -> Application.of(operator, left, right));
         Arbitrary<Expr> powers = Combinators.combine(part, Arbitraries.of(Constant.of(2), Constant.of(3),
                 Constant.of(-1), Constant.of(-2), Constant.ZERO, Constant.of(Rational.of(3, 2)),
-                Constant.of(Rational.of(-1, 2)), Y)).as((base, exponent) -> Application.of(Primitive.POWER, base,
-                        exponent));
+                Constant.of(Rational.of(-1, 2)), Y)).as(
+                        (base, exponent) -> Application.of(Primitive.POWER, base,
+                                exponent));
         return Arbitraries.frequencyOf(Tuple.of(1, leaf), Tuple.of(2, calls),
                 Tuple.of(4, operations), Tuple.of(2, powers));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void keepsValueAndDomain(@ForAll("expressions") Expr written) {
         Analysis analysis = Analysis.of(written, List.of());
         Expr simplified = Simplifier.simplify(written, analysis.defined(), written).expression();
         assertSameWhereDefined(written, analysis.defined(), simplified);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void keepsDerivatives(@ForAll("smallExpressions") Expr formula) {
         Analysis analysis = Analysis.of(formula, List.of(X));
         Expr derivative = Forward.derivative(analysis.value(), X);
@@ -122,7 +121,7 @@ class SimplifierProperties {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void simplifyingAgainChangesNothing(@ForAll("expressions") Expr written) {
         Condition where = Analysis.of(written, List.of()).defined();
         Expr once = Simplifier.simplify(written, where, written).expression();
@@ -130,7 +129,7 @@ class SimplifierProperties {
                 .isEqualTo(Printer.print(once));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void orderOfConstructionDoesNotMatter(@ForAll("expressions") Expr written, @ForAll Random random) {
         Condition where = Analysis.of(written, List.of()).defined();
         Assume.that(hasValues(where));
@@ -153,7 +152,7 @@ class SimplifierProperties {
         return (Expr) done.getOrDefault(root, root);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void printedFormReadsBackAsTheSameGraph(@ForAll("expressions") Expr written) {
         Expr simplified = Simplifier.simplify(written, Analysis.of(written, List.of()).defined(), written)
                 .expression();
