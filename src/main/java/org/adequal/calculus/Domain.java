@@ -41,7 +41,7 @@ public final class Domain {
         Condition said = Truth.TRUE;
         for (Map.Entry<Question, Integer> entry : wanted.entrySet()) {
             int possible = known.getOrDefault(entry.getKey(), Signs.ANY) & entry.getKey().possible();
-            if ((possible & ~entry.getValue()) != 0) {
+            if ((possible & ~entry.getValue()) != 0 && !isBounded(entry, wanted) && !isBounded(entry, known)) {
                 said = Logic.and(said, entry.getKey().answer(entry.getValue()));
             }
         }
@@ -170,6 +170,29 @@ public final class Domain {
         }
     }
 
+    /** Whether another bound says more: {@code u > -1} beside {@code u > 1}. */
+    private static boolean isBounded(Map.Entry<Question, Integer> entry, Map<Question, Integer> others) {
+        Rational bound = entry.getKey().right.exactValue();
+        int signs = entry.getValue();
+        if (bound == null) {
+            return false;
+        }
+        for (Map.Entry<Question, Integer> other : others.entrySet()) {
+            Rational tighter = other.getKey().right.exactValue();
+            if (tighter == null || other.getKey().left != entry.getKey().left) {
+                continue;
+            }
+            int side = tighter.compareTo(bound);
+            boolean above = (other.getValue() & Signs.NEGATIVE) == 0;
+            boolean below = (other.getValue() & Signs.POSITIVE) == 0;
+            if (side > 0 && above && (signs & Signs.POSITIVE) != 0
+                    || side < 0 && below && (signs & Signs.NEGATIVE) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** u^2 < c^2 says that u is between -c and c. */
     private static void knowSquares(Map<Question, Integer> known) {
         for (Map.Entry<Question, Integer> entry : List.copyOf(known.entrySet())) {
@@ -188,11 +211,19 @@ public final class Domain {
         }
     }
 
+    private static boolean vanishesWithArgument(Application application) {
+        if (application.primitive() != Primitive.POWER) {
+            return application.primitive().vanishesWithArgument();
+        }
+        Rational exponent = application.argument(1).exactValue();
+        return exponent != null && exponent.signum() > 0;
+    }
+
     private static void notZero(Expr factor, Map<Question, Integer> allowed) {
         if ((Signs.of(factor) & Signs.ZERO) == 0) {
             return;
         }
-        if (factor instanceof Application application && application.primitive().vanishesWithArgument()) {
+        if (factor instanceof Application application && vanishesWithArgument(application)) {
             read(application.argument(0), Relation.NOT_EQUAL, Constant.ZERO, allowed);
         } else if (!(factor instanceof Application inner) || !readInner(inner, Relation.NOT_EQUAL, allowed)) {
             allow(new Question(factor, Constant.ZERO), Signs.ANY & ~Signs.ZERO, allowed);

@@ -8,7 +8,8 @@ import org.adequal.number.Rational;
 /**
  * What decides between equal forms: the nodes of the tree that is printed (leaves, binary operators, calls; a minus in
  * front of a number is free, any other counts), plus two for every bracketed sum in a product in a sum (else nests of
- * brackets win), plus one for every three digits of a number beyond four. Between equals: fewer symbols, then fewer
+ * brackets win), plus three for fractions in a sum above or
+ * below another bar, plus one for every three digits of a number beyond four. Between equals: fewer symbols, then fewer
  * digits.
  */
 final class Cost {
@@ -16,6 +17,7 @@ final class Cost {
     private static final long SYMBOL = 1L << 12;
     private static final long MOST = 1L << 60;
     private static final long BRACKET = 2 * NODE;
+    private static final long BAR = 3 * NODE;
     private static final int FREE_DIGITS = 4;
     private static final int DIGITS_PER_NODE = 3;
 
@@ -111,13 +113,24 @@ final class Cost {
         if (!layout.below().isOne()) {
             cost += whole(layout.below()) + NODE;
         }
+        boolean bar = !layout.below().isOne() || !layout.bottom().isEmpty();
         for (Layout.Power power : layout.top()) {
-            cost += power(power) + NODE;
+            cost += power(power) + NODE + (bar && hasBars(power.base()) ? BAR : 0);
         }
         for (Layout.Power power : layout.bottom()) {
-            cost += power(power) + NODE;
+            cost += power(power) + NODE + (hasBars(power.base()) ? BAR : 0);
         }
         return cost;
+    }
+
+    private static boolean hasBars(Form base) {
+        return base instanceof Form.Sum sum && (sum.coefficients.stream().anyMatch(c -> !c.isInteger())
+                || sum.terms.stream().anyMatch(Cost::hasBar));
+    }
+
+    private static boolean hasBar(Form term) {
+        return term instanceof Form.Product product && product.exponents.stream()
+                .anyMatch(exponent -> exponent instanceof Form.Number n && n.value.signum() < 0);
     }
 
     private long power(Layout.Power power) {

@@ -509,12 +509,26 @@ final class NormalForm {
             SquareFree squareFree = rest.squareFree(budget);
             product.multiply(forms.number(squareFree.content()));
             for (SquareFree.Factor factor : squareFree.factors()) {
-                product.multiply(factoring.grouped(form(factor.base())), forms.number(factor.multiplicity()));
+                product.multiply(compressed(form(factor.base())), forms.number(factor.multiplicity()));
             }
         } else {
-            product.multiply(factoring.grouped(form(rest)));
+            product.multiply(compressed(form(rest)));
         }
         return product.build();
+    }
+
+    /** The common factor taken out, the rest grouped. */
+    private Form compressed(Form sum) {
+        if (!(factoring.factored(sum) instanceof Form.Product product)) {
+            return factoring.grouped(sum);
+        }
+        Forms.ProductBuilder builder = forms.product().multiply(forms.number(product.coefficient));
+        for (int i = 0; i < product.bases.size(); i++) {
+            Form base = product.bases.get(i);
+            Form exponent = product.exponents.get(i);
+            builder.multiply(exponent.isOne() ? factoring.grouped(base) : base, exponent);
+        }
+        return builder.build();
     }
 
     /** Under t = (n/d)^(1/q) a factor n of the numerator is t^q*d; the number that is left of that. */

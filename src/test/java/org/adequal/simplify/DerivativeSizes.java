@@ -92,7 +92,7 @@ final class DerivativeSizes {
             double[] values = program.run(point.x());
             double rawError = Math.abs(values[0] - truth);
             double error = Math.abs(values[1] - truth);
-            if (!(error <= 1e-9 * Math.abs(truth) + 1e4 * rawError + 1e-15)) {
+            if (!(error <= 1e-9 * Math.abs(truth) + 1e4 * rawError + 1e-11)) {
                 return Arrays.toString(point.x()) + ": " + values[1] + " instead of " + truth + ", raw " + values[0];
             }
         }

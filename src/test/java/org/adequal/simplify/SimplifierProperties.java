@@ -79,14 +79,14 @@ class SimplifierProperties {
                 Tuple.of(4, operations), Tuple.of(2, powers));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void keepsValueAndDomain(@ForAll("expressions") Expr written) {
         Analysis analysis = Analysis.of(written, List.of());
         Expr simplified = Simplifier.simplify(written, analysis.defined(), written).expression();
         assertSameWhereDefined(written, analysis.defined(), simplified);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void keepsDerivatives(@ForAll("smallExpressions") Expr formula) {
         Analysis analysis = Analysis.of(formula, List.of(X));
         Expr derivative = Forward.derivative(analysis.value(), X);
@@ -121,7 +121,7 @@ class SimplifierProperties {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void simplifyingAgainChangesNothing(@ForAll("expressions") Expr written) {
         Condition where = Analysis.of(written, List.of()).defined();
         Expr once = Simplifier.simplify(written, where, written).expression();
@@ -129,7 +129,7 @@ class SimplifierProperties {
                 .isEqualTo(Printer.print(once));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void orderOfConstructionDoesNotMatter(@ForAll("expressions") Expr written, @ForAll Random random) {
         Condition where = Analysis.of(written, List.of()).defined();
         Assume.that(hasValues(where));
@@ -152,7 +152,7 @@ class SimplifierProperties {
         return (Expr) done.getOrDefault(root, root);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void printedFormReadsBackAsTheSameGraph(@ForAll("expressions") Expr written) {
         Expr simplified = Simplifier.simplify(written, Analysis.of(written, List.of()).defined(), written)
                 .expression();
