@@ -11,7 +11,9 @@ import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
 import org.adequal.eval.Program;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,13 @@ public final class Formula {
     private final List<Variable> wrt;
     private final List<Expr> gradient;
     private final Program program;
-    private final Map<Variable, Program> ordinaryAlong = new ConcurrentHashMap<>();
+    private final RunningError runningError;
+    private final boolean hasOperators;
+    private final Map<Variable, Along> ordinaryAlong = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
+
+    private record Along(Program program, RunningError runningError) {}
 
     private record SecondOrder(List<List<Expr>> hessian, Program program) {}
 
@@ -44,6 +50,8 @@ public final class Formula {
                 List.of(analysis.value(), analysis.defined(), analysis.ordinary(), analysis.certain()));
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
+        runningError = RunningError.of(analysis.ordinary());
+        hasOperators = Graph.nodes(written).stream().anyMatch(Derivative.class::isInstance);
     }
 
     /**
@@ -72,50 +80,54 @@ public final class Formula {
         return gradient;
     }
 
-    /** Value, partial derivatives and status at a point: one coordinate per variable. */
+    /**
+     * Value, partial derivatives and status at a point: one coordinate per variable. Where the rules of all parts
+     * surely hold in doubles, that is all; elsewhere one-sided expansions at the exact point decide.
+     */
     public PointResult at(double... point) {
         Program.Evaluation evaluation = program.evaluate(point);
-        double defined = evaluation.output(1);
-        double ordinary = evaluation.output(2);
-        if (defined == 0) {
-            return undefined(point);
-        }
-        Quantity value = defined == 1 && evaluation.output(3) == 1
+        Quantity value = evaluation.output(1) == 1 && evaluation.output(3) == 1
                 ? quantity(evaluation, analysis.value())
                 : Quantity.NONE;
+        boolean ordinary = evaluation.output(2) == 1 && !runningError.isDoubtful(evaluation);
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
-        boolean missing = !value.exists();
-        boolean smooth = true;
+        boolean complete = value.exists();
         for (int i = 0; i < wrt.size(); i++) {
-            Quantity slope = Quantity.NONE;
-            Status status = Status.UNKNOWN;
-            if (ordinary == 1 || isOrdinaryAlong(wrt.get(i), point)) {
-                slope = quantity(evaluation, gradient.get(i));
-                status = slope.exists() ? Status.SMOOTH : Status.UNKNOWN;
-                missing |= !slope.exists();
-            }
-            smooth &= status == Status.SMOOTH;
-            partials.put(wrt.get(i), new PointResult.Partial(slope, status));
+            Quantity slope = ordinary || evaluation.output(1) == 1 && isOrdinaryAlong(wrt.get(i), point)
+                    ? quantity(evaluation, gradient.get(i))
+                    : Quantity.NONE;
+            complete &= slope.exists();
+            partials.put(wrt.get(i),
+                    new PointResult.Partial(slope, slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
-        String why = null;
-        if (!smooth || missing) {
-            String notOrdinary = blame().notOrdinary(point);
-            why = missing || notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary;
+        if (complete && ordinary) {
+            return new PointResult(value, partials, true, null);
         }
-        return new PointResult(value, partials, ordinary == 1 ? Boolean.TRUE : null, why);
+        if (hasOperators) {
+            return undecided(point, evaluation, value, partials);
+        }
+        return new Closely(analysis.value(), variables, blame()).at(point, value, partials, ordinary);
     }
 
-    private PointResult undefined(double[] point) {
-        Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
-        wrt.forEach(
-                variable -> partials.put(variable, new PointResult.Partial(Quantity.NONE, Status.UNDEFINED)));
-        return new PointResult(Quantity.NONE, partials, false, blame().undefined(point));
+    /** What is known where a derivative operator stands in the formula and its rule does not surely hold. */
+    private PointResult undecided(double[] point, Program.Evaluation evaluation, Quantity value,
+            Map<Variable, PointResult.Partial> partials) {
+        if (evaluation.output(1) == 0) {
+            partials.replaceAll((_, _) -> new PointResult.Partial(Quantity.NONE, Status.UNDEFINED));
+            return new PointResult(Quantity.NONE, partials, false, blame().undefined(point, "undefined"));
+        }
+        String notOrdinary = blame().notOrdinary(point);
+        return new PointResult(value, partials, evaluation.output(2) == 1 ? Boolean.TRUE : null,
+                notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary);
     }
 
     private boolean isOrdinaryAlong(Variable variable, double[] point) {
-        Program along = ordinaryAlong.computeIfAbsent(variable,
-                v -> Program.of(List.of(Analysis.of(written, List.of(v)).ordinary()), variables));
-        return along.run(point)[0] == 1;
+        Along along = ordinaryAlong.computeIfAbsent(variable, v -> {
+            Condition ordinary = Analysis.of(written, List.of(v)).ordinary();
+            return new Along(Program.of(List.of(ordinary), variables), RunningError.of(ordinary));
+        });
+        Program.Evaluation evaluation = along.program.evaluate(point);
+        return evaluation.output(0) == 1 && !along.runningError.isDoubtful(evaluation);
     }
 
     /** Second derivatives where the function is smooth: rows and columns in the order of {@link #wrt}. */
