@@ -48,7 +48,7 @@ record Closely(Expr formula, List<Variable> variables, Blame blame) {
                         decided.put(variable, partial(finding));
                     }
                 });
-                yield new PointResult(value.exists() ? value : Quantity.of(nearest), decided,
+                yield new PointResult(Quantity.of(nearest), decided,
                         differentiable(decided, ordinary), why(point, findings, decided));
             }
         };

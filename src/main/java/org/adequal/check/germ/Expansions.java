@@ -17,6 +17,7 @@ import org.adequal.number.interval.Interval;
  */
 record Expansions(Field field, int order) {
     private static final int LARGEST_PLAIN_POWER = 8;
+    private static final int SHORT_EXPONENT_BITS = 5;
 
     private int mostTerms() {
         return 3 * order + 6;
@@ -367,9 +368,22 @@ record Expansions(Field field, int order) {
         Coefficient scale = field.power(first.coefficient(), b);
         List<Term> exponent = led.exponent().stream()
                 .map(term -> new Term(field.times(term.coefficient(), b), term.monomial())).toList();
-        Germ scaled = scale(series, scale, power(first.monomial(), b));
+        Germ scaled = exactRoot(u, b, scale(series, scale, power(first.monomial(), b)));
         return new Germ(exponent, scaled.terms(), scaled.remainder(), scaled.wave(), u.continuous(),
                 u.analytic() && led.exponent().isEmpty() && compare(first.monomial(), Monomial.ONE) == 0);
+    }
+
+    /** The finite sum that the root is, if its power says so; otherwise the root as it was found. */
+    private Germ exactRoot(Germ u, Coefficient b, Germ root) {
+        if (root.remainder() == Remainder.Small.NONE || !u.isExact() || !(b instanceof Exact(Rational exponent))
+                || exponent.signum() < 0 || exponent.isInteger()
+                || exponent.bits() > SHORT_EXPONENT_BITS) {
+            return root;
+        }
+        Germ finite = withoutRemainder(root);
+        Germ difference = minus(plainPower(finite, exponent.denominator().intValueExact()),
+                plainPower(u, exponent.numerator().intValueExact()));
+        return isNothing(difference) ? finite : root;
     }
 
     private Germ plainPower(Germ u, int n) {
@@ -405,7 +419,21 @@ record Expansions(Field field, int order) {
     }
 
     Germ divide(Germ u, Germ v) {
-        return times(u, reciprocal(v));
+        Germ quotient = times(u, reciprocal(v));
+        if (quotient.remainder() == Remainder.Small.NONE || !u.isExact() || !v.isExact()) {
+            return quotient;
+        }
+        Germ finite = withoutRemainder(quotient);
+        return isNothing(minus(u, times(finite, v))) ? finite : quotient;
+    }
+
+    private static Germ withoutRemainder(Germ u) {
+        return new Germ(u.exponent(), u.terms(), Remainder.Small.NONE, Wave.NONE, u.continuous(), u.analytic());
+    }
+
+    /** Whether it is 0 by the exact forms of its coefficients. */
+    private boolean isNothing(Germ u) {
+        return u.isExact() && u.terms().stream().allMatch(term -> field.isProvenZero(term.coefficient()));
     }
 
     /** log u for u &gt; 0. */

@@ -108,6 +108,13 @@ final class Field {
         };
     }
 
+    /** Whether the number is 0 by exact form or signature. */
+    boolean isProvenZero(Coefficient c) {
+        return c.isZero()
+                || c instanceof Enclosed(Interval interval, Signature signature) && interval.mayBeZero()
+                        && signature.isZero();
+    }
+
     private void assumeZero(Interval interval) {
         Dyadic magnitude = interval.magnitude();
         if (!highest || !magnitude.isFinite()) {
@@ -161,7 +168,7 @@ final class Field {
 
     @SuppressWarnings("ReferenceEquality") // the same number, whatever its enclosure
     Coefficient minus(Coefficient a, Coefficient b) {
-        return a == b || a instanceof PowerOfE && a.equals(b) ? Coefficient.ZERO : plus(a, negate(b));
+        return a == b || (a instanceof PowerOfE && a.equals(b)) ? Coefficient.ZERO : plus(a, negate(b));
     }
 
     Coefficient times(Coefficient a, Coefficient b) {

@@ -42,10 +42,9 @@ final class Functions {
      * @param there the arguments at the point itself, where they have values
      */
     Outcome apply(Primitive primitive, List<Germ> arguments, @Nullable List<Germ> there) {
-        if (!isSwitch(primitive) && arguments.stream().allMatch(Functions::isConstant)) {
-            return Germ.constant(value(primitive, arguments));
-        }
-        Outcome outcome = germ(primitive, arguments, there);
+        Outcome outcome = !isSwitch(primitive) && arguments.stream().allMatch(Functions::isConstant)
+                ? Germ.constant(value(primitive, arguments))
+                : germ(primitive, arguments, there);
         if (!(outcome instanceof Germ germ)) {
             return outcome;
         }
