@@ -80,13 +80,13 @@ final class Blame {
         return all;
     }
 
-    /** Why there is no value at the point. */
-    String undefined(double[] point) {
+    /** Why there is no value at the point; where doubles find no culprit, what was found otherwise. */
+    String undefined(double[] point, String otherwise) {
         Program.Evaluation evaluation = program.evaluate(point);
         Node culprit = first(evaluation, domains);
         Condition domain = culprit == null ? null : domains.get(culprit);
         if (culprit == null || domain == null) {
-            return "undefined";
+            return otherwise;
         }
         return culprit instanceof Application application
                 ? text(culprit) + " is undefined here: it needs "

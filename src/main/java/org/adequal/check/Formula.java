@@ -17,7 +17,9 @@ import org.adequal.eval.Program;
 import org.adequal.eval.QuickDecision;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Convention;
+import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Formula {
     /** The precisions at which conditions are decided; what the last leaves open is a tie, or as good as one. */
     private static final int[] DECISION_BITS = {128, 1024};
+    private static final String OVERFLOW = "double arithmetic overflows on the way";
 
     private final Expr written;
     private final Analysis analysis;
@@ -39,6 +42,7 @@ public final class Formula {
     private final List<Expr> gradient;
     private final Program program;
     private final QuickDecision isOrdinary;
+    private final boolean hasOperators;
     private final Map<Variable, Condition> ordinaryAlong = new ConcurrentHashMap<>();
     private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
@@ -58,6 +62,7 @@ public final class Formula {
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
         isOrdinary = QuickDecision.of(analysis.ordinary(), variables);
+        hasOperators = Graph.nodes(written).stream().anyMatch(Derivative.class::isInstance);
     }
 
     /**
@@ -101,44 +106,38 @@ public final class Formula {
         return gradient;
     }
 
-    /** Value, partial derivatives and status at a point: one coordinate per variable. */
+    /**
+     * Value, partial derivatives and status at a point: one coordinate per variable. Where intervals show that the rules
+     * of all parts hold, that is all; elsewhere one-sided expansions at the exact point decide.
+     */
     public PointResult at(double... point) {
-        boolean ordinary = isOrdinary.at(point) == Certainty.TRUE;
-        Certainty defined = Certainty.TRUE;
-        Certainty certain = Certainty.TRUE;
-        if (!ordinary) {
-            Decision decision = decide(point);
-            ordinary = decision.ordinary == Certainty.TRUE;
-            defined = decision.defined;
-            certain = decision.certain;
-        }
-        if (defined == Certainty.FALSE) {
+        Decision decision = isOrdinary.at(point) == Certainty.TRUE ? Decision.ORDINARY : decide(point);
+        if (decision.defined == Certainty.FALSE) {
             return undefined(point);
         }
+        boolean ordinary = decision.ordinary == Certainty.TRUE;
+        boolean defined = decision.defined == Certainty.TRUE;
         Program.Evaluation evaluation = program.evaluate(point);
-        Quantity value = defined == Certainty.TRUE && certain == Certainty.TRUE
+        Quantity value = defined && decision.certain == Certainty.TRUE
                 ? quantity(evaluation, analysis.value())
                 : Quantity.NONE;
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
-        boolean missing = !value.exists();
-        boolean smooth = true;
+        boolean complete = value.exists();
         for (int i = 0; i < wrt.size(); i++) {
-            Quantity slope = Quantity.NONE;
-            Status status = Status.UNKNOWN;
-            if (ordinary || isOrdinaryAlong(wrt.get(i), point)) {
-                slope = quantity(evaluation, gradient.get(i));
-                status = slope.exists() ? Status.SMOOTH : Status.UNKNOWN;
-                missing |= !slope.exists();
-            }
-            smooth &= status == Status.SMOOTH;
-            partials.put(wrt.get(i), new PointResult.Partial(slope, status));
+            Quantity slope = ordinary || defined && isOrdinaryAlong(wrt.get(i), point)
+                    ? quantity(evaluation, gradient.get(i))
+                    : Quantity.NONE;
+            complete &= slope.exists();
+            partials.put(wrt.get(i), new PointResult.Partial(slope, slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
-        String why = null;
-        if (!smooth || missing) {
-            String notOrdinary = blame().notOrdinary(point);
-            why = missing || notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary;
+        if (ordinary) {
+            return new PointResult(value, partials, true, complete ? null : OVERFLOW);
         }
-        return new PointResult(value, partials, ordinary ? Boolean.TRUE : null, why);
+        if (hasOperators) {
+            return new PointResult(value, partials, null,
+                    Objects.requireNonNullElse(blame().notOrdinary(point), OVERFLOW));
+        }
+        return new Closely(analysis.value(), variables, blame()).at(point, value, partials);
     }
 
     /**
@@ -191,11 +190,13 @@ public final class Formula {
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
         wrt.forEach(
                 variable -> partials.put(variable, new PointResult.Partial(Quantity.NONE, Status.UNDEFINED)));
-        return new PointResult(Quantity.NONE, partials, false, blame().undefined(point));
+        return new PointResult(Quantity.NONE, partials, false, blame().undefined(point, "undefined"));
     }
 
     /** What conditions come to at a point where a first look does not settle them. */
-    private record Decision(Certainty ordinary, Certainty defined, Certainty certain) {}
+    private record Decision(Certainty ordinary, Certainty defined, Certainty certain) {
+        static final Decision ORDINARY = new Decision(Certainty.TRUE, Certainty.TRUE, Certainty.TRUE);
+    }
 
     private Decision decide(double[] point) {
         EnclosureProgram program = EnclosureProgram.of(

@@ -23,8 +23,20 @@ public record PointResult(Quantity value, Map<Variable, Partial> partials, @Null
         partials = Collections.unmodifiableMap(new LinkedHashMap<>(partials));
     }
 
-    /** A partial derivative, and what kind of point it is along that variable. */
-    public record Partial(Quantity slope, Status status) {}
+    /**
+     * A partial derivative, and what kind of point it is along that variable.
+     *
+     * @param slope the derivative; at an edge the one-sided one, where it is finite
+     * @param sides the one-sided derivatives, where the point is not smooth and they were looked at
+     */
+    public record Partial(Quantity slope, Status status, @Nullable Sides sides) {
+        Partial(Quantity slope, Status status) {
+            this(slope, status, null);
+        }
+    }
+
+    /** One-sided derivatives: an infinity where it is infinite or too large for a double, none where there is none. */
+    public record Sides(Quantity left, Quantity right) {}
 
     /** Whether the formula has no value at the point. */
     public boolean isUndefined() {

@@ -47,6 +47,18 @@ public final class Answers {
         if (statuses.values().stream().distinct().count() > 1) {
             answer.put("statuses", statuses);
         }
+        Map<String, @Nullable Object> sides = new LinkedHashMap<>();
+        result.partials().forEach((variable, partial) -> {
+            if (partial.sides() != null) {
+                Map<String, @Nullable Object> both = new LinkedHashMap<>();
+                both.put("left", number(partial.sides().left()));
+                both.put("right", number(partial.sides().right()));
+                sides.put(variable.name(), both);
+            }
+        });
+        if (!sides.isEmpty()) {
+            answer.put("sides", sides);
+        }
         Boolean differentiable = result.differentiable();
         answer.put("differentiable", differentiable == null ? Status.UNKNOWN.wireName() : differentiable);
         if (result.why() != null) {

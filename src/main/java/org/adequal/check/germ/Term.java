@@ -1,0 +1,4 @@
+package org.adequal.check.germ;
+
+/** A coefficient times a monomial. */
+record Term(Coefficient coefficient, Monomial monomial) {}
