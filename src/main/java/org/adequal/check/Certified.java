@@ -27,6 +27,17 @@ public record Certified(boolean smooth, boolean defined, Interval value, Map<Var
         return defined ? Certificate.nearest(value) : Quantity.NONE;
     }
 
+    /** The result with the doubles nearest to the truth, as far as they are known, in place of all others. */
+    PointResult correct(PointResult result) {
+        Map<Variable, PointResult.Partial> none = new LinkedHashMap<>();
+        result.partials().forEach((variable, partial) -> none.put(variable,
+                gradient.get(variable) instanceof Interval slope && Certificate.nearest(slope).exists()
+                        ? new PointResult.Partial(Quantity.NONE, partial.status())
+                        : partial));
+        return complete(new PointResult(nearestValue().exists() ? nearestValue() : result.value(), none,
+                result.differentiable(), result.why()));
+    }
+
     /** The result with the doubles nearest to the truth in place of those that double arithmetic could not give. */
     public PointResult complete(PointResult result) {
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();

@@ -124,14 +124,16 @@ public final class Formula {
         Map<Variable, PointResult.Partial> partials = new LinkedHashMap<>();
         boolean complete = value.exists();
         for (int i = 0; i < wrt.size(); i++) {
-            Quantity slope = ordinary || defined && isOrdinaryAlong(wrt.get(i), point)
+            Quantity slope = ordinary
                     ? quantity(evaluation, gradient.get(i))
-                    : Quantity.NONE;
+                    : defined ? slopeAlong(i, point) : Quantity.NONE;
             complete &= slope.exists();
             partials.put(wrt.get(i), new PointResult.Partial(slope, slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
         if (ordinary) {
-            return new PointResult(value, partials, true, complete ? null : OVERFLOW);
+            PointResult result = new PointResult(value, partials, true, complete ? null : OVERFLOW);
+            // where a first look did not settle it, doubles may stand on the wrong side of a switch
+            return decision == Decision.ORDINARY ? result : certified(point).correct(result);
         }
         if (hasOperators) {
             return new PointResult(value, partials, null,
@@ -213,9 +215,13 @@ public final class Formula {
         return Objects.requireNonNull(decision);
     }
 
-    private boolean isOrdinaryAlong(Variable variable, double[] point) {
-        Condition along = ordinaryAlong.computeIfAbsent(variable, v -> Analysis.of(written, List.of(v)).ordinary());
-        return EnclosureProgram.of(List.of(along), variables).at(point, DECISION_BITS[0]).of(along) == Certainty.TRUE;
+    /** The slope along a variable, if the function of this variable alone is smooth by the rules; none otherwise. */
+    private Quantity slopeAlong(int index, double[] point) {
+        Condition along = ordinaryAlong.computeIfAbsent(wrt.get(index),
+                v -> Analysis.of(written, List.of(v)).ordinary());
+        EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(along, gradient.get(index)), variables)
+                .at(point, DECISION_BITS[0]);
+        return found.of(along) == Certainty.TRUE ? Certificate.nearest(found.of(gradient.get(index))) : Quantity.NONE;
     }
 
     /** Second derivatives where the function is smooth: rows and columns in the order of {@link #wrt}. */

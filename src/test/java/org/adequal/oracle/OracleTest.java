@@ -20,7 +20,7 @@ class OracleTest {
             {"op":"gradient","formula":"exp(x)","at":{"x":1000}}                   | "overflow":true
             {"op":"gradient","formula":"1/x","at":{"x":0}}                         | "value":null,"gradient":{"x":null},"status":"undefined"
             {"op":"gradient","formula":"x + y^0","at":{"x":1,"y":0}}               | "status":"smooth"
-            {"op":"gradient","formula":"abs(x) + y","at":{"x":0,"y":1}}            | "statuses":{"x":"unknown","y":"smooth"}
+            {"op":"gradient","formula":"abs(x) + y","at":{"x":0,"y":1}}            | "statuses":{"x":"kink","y":"smooth"}
             {"op":"hessian","formula":"x^2*y","at":{"x":1,"y":2}}                  | "hessian":{"x":{"x":4.0,"y":2.0},"y":{"x":2.0,"y":0.0}}
             {"op":"hessian","formula":"x^y","at":{"x":4,"y":0}}                    | "y":{"x":0.25
             {"op":"jacobian","formula":"[x^2, 3]","at":{"x":1}}                    | "jacobian":[{"x":2.0},{"x":0.0}]
