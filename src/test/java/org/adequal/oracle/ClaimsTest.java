@@ -3,7 +3,6 @@ package org.adequal.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,7 @@ class ClaimsTest {
     void manyPoints() throws IOException {
         Map<String, Object> answer = ask(SQUARES + ",\"points\":[{\"x0\":3,\"x1\":4},{\"x0\":0,\"x1\":1}],"
                 + "\"claims\":[{\"x0\":6,\"x1\":8},{\"x0\":\"nan\",\"x1\":\"inf\"}]");
-        assertThat((List<?>) answer.get("results")).extracting(result -> ((Map<?, ?>) result).get("verdict"))
-                .containsExactly("right", "wrong");
+        assertThat(String.valueOf(answer)).contains("results=[{verdict=right").contains("{verdict=wrong");
         assertThat(String.valueOf(answer)).contains("claimed=nan").contains("claimed=inf").contains("not-a-number");
     }
 
