@@ -91,12 +91,12 @@ public final class NoisyFormula implements NoisyField {
                 Estimate.Status.NO_ESTIMATE, why);
     }
 
-    /** Whether a difference with a much smaller step excludes the estimate, both with their margins. */
+    /** Whether a difference with a much smaller step lies outside the estimate's margin by more than its own error. */
     private static boolean isContradicted(Estimate estimate, NoisyFunction along, double x) {
         for (double h = estimate.step() / FINER; x + h != x && h >= Double.MIN_NORMAL; h /= FINER) {
             Estimate finer = FixedStep.central().withStep(h).derivative(along, x);
             if (finer.isKnown()
-                    && Math.abs(finer.value() - estimate.value()) > finer.margin() + estimate.margin()) {
+                    && Math.abs(finer.value() - estimate.value()) > finer.error() + estimate.margin()) {
                 return true;
             }
         }
