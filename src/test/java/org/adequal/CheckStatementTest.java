@@ -149,7 +149,7 @@ class CheckStatementTest {
                 gradient [2*x]
                 at x = 3: 9
                    exact  central difference  error bound
-                x  6      6                   5.7e-12
+                x  6      6                   1.7e-12
                 they agree
                 automatic differentiation (Commons Math) gives the same
                 """);

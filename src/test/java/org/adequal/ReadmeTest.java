@@ -30,7 +30,7 @@ class ReadmeTest {
 
     static List<Session> sessions() throws IOException {
         List<Session> sessions = new ArrayList<>();
-        for (String page : List.of("README.md", "docs/language.md", "docs/limitations.md")) {
+        for (String page : List.of("README.md", "docs/language.md", "docs/check.md", "docs/limitations.md")) {
             sessions.addAll(sessions(page, Files.readAllLines(Path.of(page))));
         }
         return sessions;

@@ -85,12 +85,17 @@ public final class Accuracy {
 
         /** Of the error of a partial derivative, the rounding of the result included; infinite where unknown. */
         public double partial(int index) {
-            return absolute(partialBounds.get(index)) + format.ulp(evaluation.of(formula.gradient().get(index))) / 2;
+            return absolute(partialBounds.get(index)) + format.ulp(slope(index)) / 2;
+        }
+
+        /** The partial derivative in doubles, whether it exists or not. */
+        double slope(int index) {
+            return evaluation.of(formula.gradient().get(index));
         }
 
         /** The most that a partial derivative may be in magnitude, as far as its bound is known. */
         double steepness(int index) {
-            double slope = Math.abs(evaluation.of(formula.gradient().get(index)));
+            double slope = Math.abs(slope(index));
             double bound = partial(index);
             return Double.isFinite(bound) ? slope + bound : slope;
         }

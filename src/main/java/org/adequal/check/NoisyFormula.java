@@ -24,6 +24,7 @@ public final class NoisyFormula implements NoisyField {
     private final Formula formula;
     /** A step over which the formula moves less than over this many doubles tells nothing of its slope. */
     private static final double RESOLVED = 1024;
+    private static final double FINER = 8;
 
     private final Program program;
 
@@ -55,9 +56,12 @@ public final class NoisyFormula implements NoisyField {
     }
 
     /**
-     * The numeric derivative by one variable at a point, one coordinate per variable. There is none where the exact
-     * derivative may lie beyond the estimate and, if it does, moves the function from one double to the next by as much
-     * as the step shows in all: waves as fine as doubles are spaced are not seen by any difference.
+     * The numeric derivative by one variable at a point, one coordinate per variable.
+     *
+     * <p>There is none where the exact derivative may lie beyond the estimate and either moves the function, if it does,
+     * from one double to the next by as much as the step shows in all: waves as fine as doubles are spaced are not seen
+     * by any difference; or where differences with much smaller steps contradict the estimate: then the function has
+     * features between the points that it rests on.
      */
     public Estimate derivative(Variable variable, DifferenceScheme scheme, double... point) {
         int axis = formula.variables().indexOf(variable);
@@ -68,13 +72,35 @@ public final class NoisyFormula implements NoisyField {
         if (!estimate.isKnown() || index < 0) {
             return estimate;
         }
-        double steepness = formula.accuracy(Format.F64).at(point).steepness(index);
-        return steepness > Math.abs(estimate.value()) + estimate.margin()
-                && variation(along, x, estimate.step()) < RESOLVED * steepness * Math.ulp(x)
-                        ? new Estimate(Double.NaN, Double.POSITIVE_INFINITY, 0, estimate.evaluations(),
-                                Estimate.Status.NO_ESTIMATE,
-                                "by its exact derivative the function may vary as fast as doubles are spaced at " + x)
+        Accuracy.Bounds exact = formula.accuracy(Format.F64).at(point);
+        double steepness = exact.steepness(index);
+        if (steepness > Math.abs(estimate.value()) + estimate.margin()
+                && variation(along, x, estimate.step()) < RESOLVED * steepness * Math.ulp(x)) {
+            return none(estimate,
+                    "by its exact derivative the function may vary as fast as doubles are spaced at " + x);
+        }
+        return Math.abs(exact.slope(index) - estimate.value()) > estimate.margin() + exact.partial(index)
+                && isContradicted(estimate, along, x)
+                        ? none(estimate, "smaller steps contradict larger ones: the function has features between the"
+                                + " points of a difference")
                         : estimate;
+    }
+
+    private static Estimate none(Estimate estimate, String why) {
+        return new Estimate(Double.NaN, Double.POSITIVE_INFINITY, 0, estimate.evaluations(),
+                Estimate.Status.NO_ESTIMATE, why);
+    }
+
+    /** Whether a difference with a much smaller step lies outside the estimate's margin by more than its own error. */
+    private static boolean isContradicted(Estimate estimate, NoisyFunction along, double x) {
+        for (double h = estimate.step() / FINER; x + h != x && h >= Double.MIN_NORMAL; h /= FINER) {
+            Estimate finer = FixedStep.central().withStep(h).derivative(along, x);
+            if (finer.isKnown()
+                    && Math.abs(finer.value() - estimate.value()) > finer.error() + estimate.margin()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How far the function moves, at most, from x to x + h and x - h. */

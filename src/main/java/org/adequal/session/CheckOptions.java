@@ -1,11 +1,11 @@
 package org.adequal.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.adequal.check.Format;
@@ -103,6 +103,10 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
     private record Reader(Statement.Check check, Failure failure, ToDoubleFunction<Ast> number) {
 
         CheckOptions read() {
+            if (check.claiming() instanceof Statement.Point claim && check.where() instanceof Statement.Box) {
+                throw failure.at(Diagnostic.Code.SYNTAX, "a claim is about a point", claim.span(),
+                        "write check ... at (3, 4) claiming (6, 8)");
+            }
             for (Statement.Option option : check.options()) {
                 refuse(option);
             }
@@ -164,10 +168,6 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                 throw failure.at(Diagnostic.Code.SYNTAX, name + " is for a check with " + needs, option.name().span(),
                         null);
             }
-            if (check.claiming() instanceof Statement.Point claim && check.where() instanceof Statement.Box) {
-                throw failure.at(Diagnostic.Code.SYNTAX, "a claim is about a point", claim.span(),
-                        "write check ... at (3, 4) claiming (6, 8)");
-            }
         }
 
         private @Nullable Ast option(String name) {
@@ -184,7 +184,7 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
             return fixed;
         }
 
-        private <T> T choice(Ast written, T[] values, java.util.function.Function<T, String> name) {
+        private <T> T choice(Ast written, T[] values, Function<T, String> name) {
             List<String> names = new ArrayList<>();
             for (T value : values) {
                 names.add(name.apply(value));
@@ -204,10 +204,5 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
             }
             return (long) value;
         }
-    }
-
-    /** The names of all schemes, for help. */
-    static List<String> schemes() {
-        return Arrays.stream(Scheme.values()).map(Scheme::wireName).toList();
     }
 }

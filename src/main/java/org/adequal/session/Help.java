@@ -23,6 +23,9 @@ final class Help {
             diff f along (1, -1) at (0, 0)   directional derivative
             grad f       hessian f at (1, 2) all first, all second derivatives
             check f at (1, 2)                exact derivatives beside central differences
+            check f on x = 0..1, y = 0..1    the same at random points, with points = 1000, seed = 7
+            check f at (1, 2) claiming (3, 4)   judges somebody's gradient
+            check f at 5 with scheme = forward, h = 1e-4     steps = 16: the error against h
             simplify x*x + x*x
             who    forget f    help sin    quit
             functions: %s""";

@@ -3,10 +3,7 @@ package org.adequal.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +36,7 @@ class ClaimsTest {
     void manyPoints() throws IOException {
         Map<String, Object> answer = ask(SQUARES + ",\"points\":[{\"x0\":3,\"x1\":4},{\"x0\":0,\"x1\":1}],"
                 + "\"claims\":[{\"x0\":6,\"x1\":8},{\"x0\":\"nan\",\"x1\":\"inf\"}]");
-        List<Object> verdicts = new ArrayList<>();
-        List<?> results = Objects.requireNonNull((List<?>) answer.get("results"));
-        results.forEach(result -> verdicts.add(((Map<?, ?>) result).get("verdict")));
-        assertThat(verdicts).containsExactly("right", "wrong");
+        assertThat(String.valueOf(answer)).contains("results=[{verdict=right").contains("{verdict=wrong");
         assertThat(String.valueOf(answer)).contains("claimed=nan").contains("claimed=inf").contains("not-a-number");
     }
 
