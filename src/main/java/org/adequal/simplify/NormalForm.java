@@ -86,7 +86,7 @@ final class NormalForm {
         } catch (LimitReached _) {
             return null;
         } finally {
-            forms.spend((LIMITS.steps() - Math.max(0, normal.budget.left())) / 8);
+            forms.spend((LIMITS.steps() - Math.max(0, normal.budget.left())) / 2);
         }
     }
 

@@ -204,6 +204,9 @@ final class Search {
     }
 
     private void offerFractions(Choice choice, Form start) {
+        if (forms.hasDoneMuch()) {
+            return;
+        }
         offer(choice, Rule.FRACTION, start, NormalForm.Squares.NONE, false);
         offer(choice, Rule.FACTORED_FRACTION, start, NormalForm.Squares.NONE, true);
         if (Trigonometry.occurs(start)) {
