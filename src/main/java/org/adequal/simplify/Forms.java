@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Forms {
-    private static final long MOST_STEPS = 6_000_000;
+    private static final long MOST_STEPS = 3_000_000;
     /** From here on only cheap candidates are built, so that something is found. */
-    private static final long MANY_STEPS = 1_000_000;
+    private static final long MANY_STEPS = 400_000;
     private static final int DEEPEST = 150;
     private static final int MOST_BITS = 2_000;
     private static final int LARGEST_PRIME = 1_000;
