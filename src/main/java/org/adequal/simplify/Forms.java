@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <li>odd and even functions give up the sign of their argument; roots of numbers are roots of primes.
  * </ul>
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Forms {
     private static final long MOST_STEPS = 3_000_000;
     /** From here on only cheap candidates are built, so that something is found. */

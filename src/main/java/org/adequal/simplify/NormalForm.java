@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every denominator is one of the expression, so that nothing becomes undefined; it may become defined where a
  * factor cancels.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class NormalForm {
     private static final Limits LIMITS = Limits.DEFAULT.withSteps(200_000);
     private static final int MOST_EXPONENT = 12;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.adequal.number.Rational;
 
 /** The smallest of the candidates at every sum and product, from the inside out, each form once. */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Search {
     private final Forms forms;
     private final Cost cost;
