@@ -12,6 +12,7 @@ import org.adequal.number.Rational;
  * below another bar, plus one for every three digits of a number beyond four. Between equals: fewer symbols, then fewer
  * digits.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Cost {
     private static final long NODE = 1L << 32;
     private static final long SYMBOL = 1L << 12;

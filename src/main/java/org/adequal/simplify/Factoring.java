@@ -11,6 +11,7 @@ import org.adequal.number.Rational;
 import org.jspecify.annotations.Nullable;
 
 /** Common factors of sums: of all terms, of some, and the way back. */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Factoring {
     private static final int MOST_TERMS = 300;
     private static final int MOST_POWER = 8;

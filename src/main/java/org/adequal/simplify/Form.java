@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Forms of one {@link Forms} are interned: identity is equality. The order is by a hash of the structure that is the
  * same in every run, so that no result depends on the order in which forms were built.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 abstract sealed class Form implements Comparable<Form> {
     /** A hash of the structure, the same in every run. */
     final long key;

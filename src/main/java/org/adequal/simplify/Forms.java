@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Constant;
@@ -31,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  * <li>odd and even functions give up the sign of their argument; roots of numbers are roots of primes.
  * </ul>
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Forms {
-    private static final long MOST_STEPS = 6_000_000;
+    private static final long MOST_STEPS = 3_000_000;
+    /** From here on only cheap candidates are built, so that something is found. */
+    private static final long MANY_STEPS = 400_000;
     private static final int DEEPEST = 150;
     private static final int MOST_BITS = 2_000;
     private static final int LARGEST_PRIME = 1_000;
@@ -51,6 +55,7 @@ final class Forms {
     final Form e;
     private final Map<Form, Form> pool = new HashMap<>();
     private long steps;
+    private long calls;
 
     Forms() {
         zero = number(Rational.ZERO);
@@ -60,16 +65,20 @@ final class Forms {
         e = symbol(Application.of(Primitive.E), Form.mix(2, 1));
     }
 
-    /** Counts work; gives up beyond the limit. */
+    /** Counts work; gives up beyond the limit, and ends where the thread is interrupted. */
     void spend(long work) {
         steps += work;
+        if ((++calls & 0xFFF) == 0 && Thread.interrupted()) {
+            throw new CancellationException();
+        }
         if (steps > MOST_STEPS) {
             throw new GaveUp("too many steps");
         }
     }
 
-    long steps() {
-        return steps;
+    /** Whether so much was done that only cheap candidates should still be built. */
+    boolean hasDoneMuch() {
+        return steps > MANY_STEPS;
     }
 
     @SuppressWarnings("unchecked") // equal forms have the same class

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * term t of exponents, u^(m + k) for symbolic powers with the smallest k that occurs, so that none of them restricts a
  * point that the expression does not.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Generators {
     /** base^unit; of e the exponent is unit times a term. */
     record Generator(Form base, Form term, Rational unit) {}

@@ -20,6 +20,7 @@ import org.adequal.number.Rational;
  * @param top the powers above, with exponents that are not negative numbers
  * @param bottom the powers below, likewise
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 record Layout(boolean negative, Rational above, Rational below, List<Power> top, List<Power> bottom) {
 
     /** A base to an exponent; a turned sum is written with all its signs changed. */
@@ -79,8 +80,8 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
         }
         addRoots(rootsAbove, constants, false, top, forms);
         addRoots(rootsBelow, constants, true, bottom, forms);
-        if (negative && absorbing && (absorb(top, manner, forms, false) || absorb(bottom, manner, forms, false)
-                || absorb(top, manner, forms, true) || absorb(bottom, manner, forms, true))) {
+        if (negative && absorbing && (absorb(top, manner, false) || absorb(bottom, manner, false)
+                || absorb(top, manner, true) || absorb(bottom, manner, true))) {
             negative = false;
         }
         return new Layout(negative, above, Rational.of(below), top, bottom);
@@ -109,7 +110,7 @@ record Layout(boolean negative, Rational above, Rational below, List<Power> top,
     }
 
     /** Turns a bracketed difference in an odd power, if there is one: first one that the user did not write so. */
-    private static boolean absorb(List<Power> powers, Manner manner, Forms forms, boolean written) {
+    private static boolean absorb(List<Power> powers, Manner manner, boolean written) {
         for (int i = 0; i < powers.size(); i++) {
             Power power = powers.get(i);
             if (power.base instanceof Form.Sum sum && isDifference(sum) && power.exponent.isInteger()

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every denominator is one of the expression, so that nothing becomes undefined; it may become defined where a
  * factor cancels.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class NormalForm {
     private static final Limits LIMITS = Limits.DEFAULT.withSteps(200_000);
     private static final int MOST_EXPONENT = 12;
@@ -86,7 +87,7 @@ final class NormalForm {
         } catch (LimitReached _) {
             return null;
         } finally {
-            forms.spend((LIMITS.steps() - Math.max(0, normal.budget.left())) / 8);
+            forms.spend((LIMITS.steps() - Math.max(0, normal.budget.left())) / 2);
         }
     }
 

@@ -32,6 +32,7 @@ import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 
 /** From the graph to canonical forms, each distinct node once, a chain of sums or products as one. */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Reader {
     private final Forms forms;
     private final UnaryOperator<Form> finish;

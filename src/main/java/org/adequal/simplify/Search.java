@@ -11,6 +11,7 @@ import java.util.Set;
 import org.adequal.number.Rational;
 
 /** The smallest of the candidates at every sum and product, from the inside out, each form once. */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Search {
     private final Forms forms;
     private final Cost cost;
@@ -204,6 +205,9 @@ final class Search {
     }
 
     private void offerFractions(Choice choice, Form start) {
+        if (forms.hasDoneMuch()) {
+            return;
+        }
         offer(choice, Rule.FRACTION, start, NormalForm.Squares.NONE, false);
         offer(choice, Rule.FACTORED_FRACTION, start, NormalForm.Squares.NONE, true);
         if (Trigonometry.occurs(start)) {

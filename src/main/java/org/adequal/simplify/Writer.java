@@ -20,6 +20,7 @@ import org.adequal.number.Rational;
  * <p>Sums that the user wrote keep their order; others fall by total degree, a positive term first. Products: number,
  * roots of numbers, symbols by name, roots, functions, bracketed sums, exponentials last, over one fraction bar.
  */
+@SuppressWarnings("ReferenceEquality") // forms are interned
 final class Writer {
     private final Forms forms;
     private final Manner manner;

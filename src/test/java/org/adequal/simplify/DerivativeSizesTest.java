@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class DerivativeSizesTest {
 
     @Test
-    void everyTenthFormulaIsShortAndRight() {
+    void someFormulasAreShortAndRight() {
         List<Corpus.Entry> entries = Corpus.entries();
         List<DerivativeSizes.Shown> shown = DerivativeSizes.measure(entries.stream()
-                .filter(entry -> entries.indexOf(entry) % 10 == 0).toList());
+                .filter(entry -> entries.indexOf(entry) % 25 == 0).toList());
         assertRight(shown);
-        assertThat(total(shown)).isLessThanOrEqualTo(7_000);
+        assertThat(total(shown)).isLessThanOrEqualTo(2_350);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.adequal.calculus.Analysis;
+import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
@@ -116,6 +117,29 @@ class SimplifierProperties {
                 if (out[1] == 1 && Math.abs(out[0]) < 1e6 && (Math.abs(out[0]) > 1e-6 || out[0] == 0)) {
                     assertThat(out[2]).as("%s as %s at (%s, %s)", Printer.print(written), Printer.print(simplified), x,
                             y).isCloseTo(out[0], Offset.offset(1e-6 * (1 + Math.abs(out[0]))));
+                }
+            }
+        }
+    }
+
+    /** Where only the simplified form has a value, the condition beside it says so. */
+    @Property(tries = 500)
+    void noConditionIsLost(@ForAll("expressions") Expr written) {
+        Condition where = Analysis.of(written, List.of()).defined();
+        Expr simplified = Simplifier.simplify(written, where, written).expression();
+        Condition beside = Domain.beside(simplified, where);
+        Condition defined = Analysis.of(simplified, List.of()).defined();
+        Program program = Program.of(List.of(where, defined, beside), List.of(X, Y));
+        for (double x : COORDINATES) {
+            for (double y : COORDINATES) {
+                double[] out = program.run(x, y);
+                if (out[0] == 0) {
+                    assertThat(out[1] == 1 && out[2] == 1).as("%s as %s for %s at (%s, %s)", Printer.print(written),
+                            Printer.print(simplified), Printer.print(beside), x, y).isFalse();
+                }
+                if (out[0] == 1) {
+                    assertThat(out[2]).as("%s as %s for %s at (%s, %s)", Printer.print(written),
+                            Printer.print(simplified), Printer.print(beside), x, y).isNotEqualTo(0);
                 }
             }
         }
