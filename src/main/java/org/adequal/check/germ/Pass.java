@@ -43,6 +43,7 @@ final class Pass {
     private final Set<Node> moving;
     private final boolean lastStep;
     private final Map<Node, Outcome> done = new IdentityHashMap<>();
+    private final FunctionSignatures signatures;
 
     private Pass(Expansions expansions, Map<Variable, Germ> environment, @Nullable Pass atPoint, Set<Node> moving,
             boolean lastStep) {
@@ -52,6 +53,7 @@ final class Pass {
         this.moving = moving;
         this.lastStep = lastStep;
         functions = new Functions(expansions, lastStep);
+        signatures = new FunctionSignatures(expansions);
     }
 
     /** Everything evaluated anew from these meanings of the variables. */
@@ -85,7 +87,7 @@ final class Pass {
             } else if (missing(node) instanceof Node missing) {
                 open.push(missing);
             } else {
-                done.put(node, judge(node));
+                done.put(node, recognised(node, judge(node)));
             }
         }
         return known(root);
@@ -121,6 +123,13 @@ final class Pass {
             }
         }
         return null;
+    }
+
+    /** The expansion, without a remainder where the function itself is found to be the finite sum. */
+    private Outcome recognised(Node node, Outcome outcome) {
+        return atPoint != null && outcome instanceof Germ germ
+                ? signatures.recognise((Expr) node, germ, done)
+                : outcome;
     }
 
     private Outcome judge(Node node) {
