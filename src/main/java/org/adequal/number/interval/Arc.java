@@ -23,6 +23,13 @@ final class Arc {
      * both in (-3.3, 0.1), less than a turn, so they are equal. A hint for which this is not so is not used.
      */
     static Interval angle(Interval y, Interval x, int bits) {
+        Dyadic size = x.magnitude();
+        boolean scalable = !size.isZero() && size.isFinite();
+        return scalable ? angleOfScaled(y.scale(-size.top()), x.scale(-size.top()), bits) : angleOfScaled(y, x, bits);
+    }
+
+    /** The same for x of the order of 1, or 0, so that products stay within the exponents that are kept. */
+    private static Interval angleOfScaled(Interval y, Interval x, int bits) {
         Arithmetic arithmetic = Arithmetic.of(bits + 8);
         if (y.certainlyZero()) {
             return x.certainlyPositive() ? Interval.ZERO : Constants.piInterval(bits);
@@ -45,10 +52,9 @@ final class Arc {
             Interval quarter = halfPi(bits + 8);
             return arithmetic.minus(up ? quarter : quarter.negate(), series(ratio, bits));
         }
-        long scale = -x.magnitude().top();
-        double hint = StrictMath.atan2(middle(y.scale(scale)), middle(x.scale(scale)));
+        double hint = StrictMath.atan2(middle(y), middle(x));
         if (Math.abs(hint) > 3.15 || hint < 0 == up) {
-            return up ? new Interval(Dyadic.ZERO, Dyadic.of(4)) : new Interval(Dyadic.of(-4), Dyadic.ZERO);
+            return halfPlane(up, bits);
         }
         Angle turn = Angle.of(Dyadic.of(hint), bits + 16);
         Interval sin = turn.sin();
@@ -57,9 +63,14 @@ final class Arc {
         Interval second = arithmetic.minus(arithmetic.times(y, cos), arithmetic.times(x, sin));
         Interval d = arithmetic.divide(second, first);
         if (!first.certainlyPositive() || !isBelow(d, SMALL)) {
-            return up ? new Interval(Dyadic.ZERO, Dyadic.of(4)) : new Interval(Dyadic.of(-4), Dyadic.ZERO);
+            return halfPlane(up, bits);
         }
         return arithmetic.plus(Interval.of(hint), series(d, bits));
+    }
+
+    private static Interval halfPlane(boolean up, int bits) {
+        Interval result = Interval.ZERO.hull(Constants.piInterval(bits));
+        return up ? result : result.negate();
     }
 
     private static double middle(Interval x) {

@@ -54,7 +54,7 @@ final class Constants {
 
     /**
      * Drops the guard bits of a combination of series. Each series is off by at most 2n + 1 units with n &lt;= length/4
-     * terms, the combination (weights 28 and less) by at most 28 (2n + 1) &lt; 2^27 units as lengths are below 2^20. Less
+     * terms, the combination (weights 28 and less) by at most 28 (2n + 1) &lt; 2^27 units as lengths are below 2^22. Less
      * 2^27 the sum is not above the constant, and not more than 2^28 units below; after 32 places are dropped, below by
      * less than 2^-4 + 1 units.
      */

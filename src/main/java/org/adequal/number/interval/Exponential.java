@@ -143,8 +143,11 @@ final class Exponential {
      * with z = m e^-y - 1 enclosed; the double logarithm y only makes z small.
      */
     static Interval log(Interval x, int bits) {
-        if (!x.isBounded()) {
+        if (!x.certainlyPositive()) {
             return Interval.ENTIRE;
+        }
+        if (!x.hi().isFinite()) {
+            return new Interval(log(Interval.of(x.lo()), bits).lo(), Dyadic.POSITIVE_INFINITY);
         }
         long top = x.lo().top();
         double mantissa = x.lo().scale(-top).doubleValue();

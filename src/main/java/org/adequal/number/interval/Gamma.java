@@ -35,8 +35,9 @@ final class Gamma {
     private static Interval stirling(Interval z, int bits) {
         Arithmetic arithmetic = Arithmetic.of(bits + 8 + Math.clamp(z.lo().top() + 8, 0, 60));
         int working = arithmetic.bits();
-        Interval result = arithmetic.minus(
-                arithmetic.times(arithmetic.minus(z, Interval.HALF), Exponential.log(z, working)), z);
+        // grouped so that nothing cancels for large z
+        Interval log = Exponential.log(z, working);
+        Interval result = arithmetic.minus(arithmetic.times(z, arithmetic.minus(log, Interval.ONE)), log.scale(-1));
         Interval circle = Constants.piInterval(working + 2).scale(1);
         result = arithmetic.plus(result, Exponential.log(circle, working).scale(-1));
         Interval reciprocal = arithmetic.divide(Interval.ONE, z);

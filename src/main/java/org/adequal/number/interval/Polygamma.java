@@ -98,8 +98,8 @@ final class Polygamma {
         Interval sum = Interval.ZERO;
         for (int k = 1;; k++) {
             Interval term = arithmetic.times(arithmetic.times(arithmetic.of(Bernoulli.even(k)), ratio), weight);
-            if (term.magnitude().compareTo(Dyadic.TINY) <= 0 || term.magnitude().top() < needed
-                    || k >= arithmetic.bits()) {
+            boolean vanishes = weight.magnitude().compareTo(Dyadic.TINY) <= 0 || term.magnitude().top() < needed;
+            if (vanishes || k >= arithmetic.bits()) {
                 return arithmetic.plus(sum, term.hull(Interval.ZERO));
             }
             sum = arithmetic.plus(sum, term);
@@ -157,9 +157,10 @@ final class Polygamma {
         if (even) {
             return Evaluation.increasing(x, bits, kernel(order), Interval.ENTIRE, atInfinity(order));
         }
-        return x.lo().signum() > 0
+        Interval result = x.lo().signum() > 0
                 ? Evaluation.decreasing(x, bits, kernel(order), Interval.ENTIRE, Interval.ZERO)
                 : Evaluation.convex(x, bits, kernel(order), kernel(order + 1));
+        return result.intersection(range);
     }
 
     private static Interval atInfinity(int order) {

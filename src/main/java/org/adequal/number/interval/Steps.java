@@ -40,10 +40,11 @@ final class Steps {
         if (x.isEmpty() || y.isEmpty() || y.certainlyZero()) {
             return Interval.EMPTY;
         }
-        if (x.isPoint() && y.isPoint()) {
-            return remainder(x.lo(), y.lo(), arithmetic.bits()).outward(arithmetic.bits());
-        }
         Interval betweenZeroAndY = y.hull(Interval.ZERO);
+        if (x.isPoint() && y.isPoint()) {
+            return remainder(x.lo(), y.lo(), arithmetic.bits()).outward(arithmetic.bits())
+                    .intersection(betweenZeroAndY);
+        }
         if (y.mayBeZero() || !x.isBounded() || !y.isBounded()) {
             return betweenZeroAndY;
         }

@@ -35,7 +35,7 @@ class ArithmeticProperties {
         return Combinators.combine(dyadics(), dyadics()).as((a, b) -> Interval.of(a).hull(Interval.of(b)));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void partsStayInsideTheWhole(@ForAll("intervals") Interval x, @ForAll("dyadics") Dyadic other) {
         Interval whole = x.hull(Interval.of(other));
         References.unary(A).forEach((name, f) -> {
@@ -45,7 +45,7 @@ class ArithmeticProperties {
         });
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void moreBitsStayInside(@ForAll("intervals") Interval x, @ForAll("dyadics") Dyadic point) {
         Map<String, UnaryOperator<Interval>> fine = References.unary(FINE);
         References.unary(A).forEach((name, f) -> {
@@ -61,7 +61,7 @@ class ArithmeticProperties {
         return functions.get(name).apply(x);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void partsOfBoxesStayInside(@ForAll("intervals") Interval x, @ForAll("intervals") Interval y,
             @ForAll("dyadics") Dyadic a,
             @ForAll("dyadics") Dyadic b) {
@@ -103,7 +103,7 @@ class ArithmeticProperties {
         assertThat(found.isPoint() || found.isTight(found.lo().significand().bitLength() > 60 ? 128 : 53)).isTrue();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void identities(@ForAll("dyadics") Dyadic number) {
         Interval x = Interval.of(number);
         Interval sin = A.sin(x);
@@ -118,8 +118,7 @@ class ArithmeticProperties {
         assertThat(A.plus(A.atan(x), A.acot(x)).contains(FINE.pi().scale(-1))).isTrue();
         assertThat(A.minus(A.softplus(x), A.softplus(x.negate())).contains(number)).isTrue();
         if (!number.isZero() && !number.isInteger()) {
-            Interval next = Arithmetic.of(80).plus(x, Interval.ONE);
-            assertThat(next.isPoint()).isTrue();
+            Interval next = Interval.of(number.plus(Dyadic.ONE));
             assertThat(A.times(x, A.gamma(x)).contains(FINE.gamma(next))).isTrue();
             assertThat(A.plus(A.lgamma(x), A.log(A.abs(x))).contains(FINE.lgamma(next))).isTrue();
             assertThat(A.plus(A.digamma(x), A.divide(Interval.ONE, x)).contains(FINE.digamma(next))).isTrue();
