@@ -11,9 +11,7 @@ import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
 import org.adequal.eval.Program;
 import org.adequal.expr.Condition;
-import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
-import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ public final class Formula {
     private final List<Expr> gradient;
     private final Program program;
     private final RunningError runningError;
-    private final boolean hasOperators;
     private final Map<Variable, Along> ordinaryAlong = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
@@ -51,7 +48,6 @@ public final class Formula {
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
         runningError = RunningError.of(analysis.ordinary());
-        hasOperators = Graph.nodes(written).stream().anyMatch(Derivative.class::isInstance);
     }
 
     /**
@@ -103,22 +99,7 @@ public final class Formula {
         if (complete && ordinary) {
             return new PointResult(value, partials, true, null);
         }
-        if (hasOperators) {
-            return undecided(point, evaluation, value, partials);
-        }
-        return new Closely(analysis.value(), variables, blame()).at(point, value, partials, ordinary);
-    }
-
-    /** What is known where a derivative operator stands in the formula and its rule does not surely hold. */
-    private PointResult undecided(double[] point, Program.Evaluation evaluation, Quantity value,
-            Map<Variable, PointResult.Partial> partials) {
-        if (evaluation.output(1) == 0) {
-            partials.replaceAll((_, _) -> new PointResult.Partial(Quantity.NONE, Status.UNDEFINED));
-            return new PointResult(Quantity.NONE, partials, false, blame().undefined(point, "undefined"));
-        }
-        String notOrdinary = blame().notOrdinary(point);
-        return new PointResult(value, partials, evaluation.output(2) == 1 ? Boolean.TRUE : null,
-                notOrdinary == null ? "double arithmetic overflows on the way" : notOrdinary);
+        return new Closely(written, variables, blame()).at(point, value, partials, ordinary);
     }
 
     private boolean isOrdinaryAlong(Variable variable, double[] point) {
@@ -130,8 +111,28 @@ public final class Formula {
         return evaluation.output(0) == 1 && !along.runningError.isDoubtful(evaluation);
     }
 
+    /** Whether the rules of all parts surely hold at the point, so that the derivatives by the rules do. */
+    public boolean isOrdinaryAt(double... point) {
+        Program.Evaluation evaluation = program.evaluate(point);
+        return evaluation.output(2) == 1 && !runningError.isDoubtful(evaluation);
+    }
+
+    /** A derivative by some variables, one after the other, from the function and not from its rules. */
+    private Quantity derivativeAt(List<Variable> by, double[] point) {
+        Expr derivative = written;
+        for (Variable variable : by) {
+            derivative = Derivatives.by(derivative, variable);
+        }
+        return new Closely(derivative, variables, blame()).at(point, Quantity.NONE, Map.of(), false).value();
+    }
+
     /** Second derivatives where the function is smooth: rows and columns in the order of {@link #wrt}. */
     public List<List<Quantity>> hessianAt(double... point) {
+        if (!isOrdinaryAt(point)) {
+            return wrt.stream()
+                    .map(row -> wrt.stream().map(column -> derivativeAt(List.of(row, column), point)).toList())
+                    .toList();
+        }
         SecondOrder order = secondOrder();
         Program.Evaluation evaluation = order.program.evaluate(point);
         return order.hessian.stream()
