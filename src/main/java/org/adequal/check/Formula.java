@@ -17,9 +17,7 @@ import org.adequal.eval.Program;
 import org.adequal.eval.QuickDecision;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Convention;
-import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
-import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
@@ -42,7 +40,6 @@ public final class Formula {
     private final List<Expr> gradient;
     private final Program program;
     private final QuickDecision isOrdinary;
-    private final boolean hasOperators;
     private final Map<Variable, Condition> ordinaryAlong = new ConcurrentHashMap<>();
     private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
@@ -62,7 +59,6 @@ public final class Formula {
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
         isOrdinary = QuickDecision.of(analysis.ordinary(), variables);
-        hasOperators = Graph.nodes(written).stream().anyMatch(Derivative.class::isInstance);
     }
 
     /**
@@ -135,11 +131,7 @@ public final class Formula {
             // where a first look did not settle it, doubles may stand on the wrong side of a switch
             return decision == Decision.ORDINARY ? result : certified(point).correct(result);
         }
-        if (hasOperators) {
-            return new PointResult(value, partials, null,
-                    Objects.requireNonNullElse(blame().notOrdinary(point), OVERFLOW));
-        }
-        return new Closely(analysis.value(), variables, blame()).at(point, value, partials);
+        return new Closely(written, variables, blame()).at(point, value, partials);
     }
 
     /**
@@ -224,8 +216,27 @@ public final class Formula {
         return found.of(along) == Certainty.TRUE ? Certificate.nearest(found.of(gradient.get(index))) : Quantity.NONE;
     }
 
+    /** Whether the rules of all parts surely hold at the point, so that the derivatives by the rules do. */
+    public boolean isOrdinaryAt(double... point) {
+        return isOrdinary.at(point) == Certainty.TRUE || decide(point).ordinary == Certainty.TRUE;
+    }
+
+    /** A derivative by some variables, one after the other, from the function and not from its rules. */
+    private Quantity derivativeAt(List<Variable> by, double[] point) {
+        Expr derivative = written;
+        for (Variable variable : by) {
+            derivative = Derivatives.by(derivative, variable);
+        }
+        return new Closely(derivative, variables, blame()).at(point, Quantity.NONE, Map.of()).value();
+    }
+
     /** Second derivatives where the function is smooth: rows and columns in the order of {@link #wrt}. */
     public List<List<Quantity>> hessianAt(double... point) {
+        if (!isOrdinaryAt(point)) {
+            return wrt.stream()
+                    .map(row -> wrt.stream().map(column -> derivativeAt(List.of(row, column), point)).toList())
+                    .toList();
+        }
         SecondOrder order = secondOrder();
         Program.Evaluation evaluation = order.program.evaluate(point);
         return order.hessian.stream()

@@ -10,6 +10,7 @@ import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.check.Box;
+import org.adequal.check.Derivatives;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -168,7 +169,8 @@ public record Session(Definitions definitions) {
                     components.put(direction.variables.get(i), direction.exact.get(i));
                 }
                 return expression(operand, List.copyOf(components.keySet()), order, statement.at(),
-                        value -> Forward.directional(value, components));
+                        value -> Forward.directional(value, components),
+                        written -> Derivatives.along(written, components));
             }
             List<Variable> wrt = new ArrayList<>();
             if (statement.wrt() instanceof Statement.Variables named) {
@@ -192,6 +194,12 @@ public record Session(Definitions definitions) {
                     derivative = Forward.derivative(derivative, variable);
                 }
                 return derivative;
+            }, written -> {
+                Expr derivative = written;
+                for (Variable variable : wrt) {
+                    derivative = Derivatives.by(derivative, variable);
+                }
+                return derivative;
             });
         }
 
@@ -201,7 +209,7 @@ public record Session(Definitions definitions) {
 
         /** A derivative of the operand as an expression, and where a point is given as a number. */
         private Answer expression(Expr operand, List<Variable> wrt, List<Variable> order, Statement.@Nullable Point at,
-                Calculus calculus) {
+                Calculus calculus, Calculus operator) {
             Analysis analysis = Analysis.of(operand, wrt);
             Expr derivative = calculus.of(analysis.value());
             Answer.Shown shown = shown(derivative, analysis.ordinary(), operand);
@@ -209,13 +217,17 @@ public record Session(Definitions definitions) {
                 return new Answer.Expression(shown, null);
             }
             Point point = point(at, union(Graph.variables(operand), wrt), order);
-            PointResult where = Formula.of(operand, point.variables, wrt.stream().distinct().toList())
-                    .at(point.coordinates);
+            Formula formula = Formula.of(operand, point.variables, wrt.stream().distinct().toList());
+            PointResult where = formula.at(point.coordinates);
             PointResult result = where;
-            if (where.status() == Status.SMOOTH) {
-                result = Formula.of(derivative, point.variables, List.of()).at(point.coordinates);
-            } else if (where.value().exists()) {
-                result = new PointResult(Quantity.NONE, where.partials(), where.differentiable(), where.why());
+            if (where.value().exists()) {
+                // where the rules do not surely hold, the operator itself is asked, not what the rules make of it
+                Expr asked = formula.isOrdinaryAt(point.coordinates) ? derivative : operator.of(operand);
+                PointResult there = Formula.of(asked, point.variables, List.of()).at(point.coordinates);
+                result = there.value().exists()
+                        ? there
+                        : new PointResult(Quantity.NONE, where.partials(), where.differentiable(),
+                                where.why() == null ? there.why() : where.why());
             }
             return new Answer.Expression(shown, new Answer.At(point.place(), result));
         }

@@ -23,6 +23,8 @@ final class Field {
     /** Larger fractions become enclosures. */
     private static final int LARGEST_FRACTION_BITS = 4000;
     private static final int GUARD_BITS = 300;
+    private static final int LONGEST_FACTORED_BITS = 200;
+    private static final int LONGEST_ROOT_BITS = 64;
 
     private final Arithmetic arithmetic;
     private final boolean highest;
@@ -235,11 +237,13 @@ final class Field {
             }
             if (y.isInteger() && y.numerator().bitLength() < 63) {
                 long n = y.numerator().longValueExact();
-                return enclosed(arithmetic.power(interval(base), n), signature(base).power(y.numerator()));
+                return enclosed(arithmetic.power(interval(base), n), signature(base).power(y, true));
             }
         }
-        return enclosed(arithmetic.pow(interval(base), interval(exponent)),
-                signature(base).power(signature(exponent), exponent));
+        Signature signature = exponent instanceof Exact(Rational y) && y.bits() <= LONGEST_ROOT_BITS
+                ? signature(base).power(y, base instanceof Exact)
+                : signature(exponent).times(logarithm(base)).exp();
+        return enclosed(arithmetic.pow(interval(base), interval(exponent)), signature);
     }
 
     /** The value of a row at numbers where it has one. */
@@ -254,7 +258,21 @@ final class Field {
             intervals[i] = interval(arguments[i]);
             signatures[i] = signature(arguments[i]);
         }
-        return enclosed(Enclosures.of(arithmetic, primitive, intervals), Signature.of(primitive, signatures));
+        Signature signature = switch (primitive) {
+            case LOG -> logarithm(arguments[0]);
+            case LOG2 -> logarithm(arguments[0]).divide(Signature.log(Rational.TWO));
+            case LOG10 -> logarithm(arguments[0]).divide(Signature.log(Rational.of(10)));
+            case LOG_BASE -> logarithm(arguments[0]).divide(logarithm(arguments[1]));
+            case LOG1P -> logarithm(plus(arguments[0], Coefficient.ONE));
+            default -> Signature.of(primitive, signatures);
+        };
+        return enclosed(Enclosures.of(arithmetic, primitive, intervals), signature);
+    }
+
+    private Signature logarithm(Coefficient positive) {
+        return positive instanceof Exact(Rational value) && value.bits() <= LONGEST_FACTORED_BITS
+                ? Signature.log(value)
+                : Signature.of(Primitive.LOG, signature(positive));
     }
 
     Signature signature(Coefficient c) {

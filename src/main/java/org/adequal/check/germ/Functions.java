@@ -74,7 +74,7 @@ final class Functions {
                         || u.terms().size() == 1 && u.terms().getFirst().monomial().equals(Monomial.ONE));
     }
 
-    private static Coefficient constant(Germ u) {
+    static Coefficient constant(Germ u) {
         return u.terms().isEmpty() ? Coefficient.ZERO : u.terms().getFirst().coefficient();
     }
 

@@ -3,12 +3,15 @@ package org.adequal.check.germ;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
+import org.adequal.calculus.Analysis;
+import org.adequal.calculus.Rules;
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
@@ -16,8 +19,10 @@ import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Junction;
+import org.adequal.expr.Logic;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
@@ -43,6 +48,7 @@ final class Pass {
     private final Set<Node> moving;
     private final boolean lastStep;
     private final Map<Node, Outcome> done = new IdentityHashMap<>();
+    private final FunctionSignatures signatures;
 
     private Pass(Expansions expansions, Map<Variable, Germ> environment, @Nullable Pass atPoint, Set<Node> moving,
             boolean lastStep) {
@@ -52,6 +58,7 @@ final class Pass {
         this.moving = moving;
         this.lastStep = lastStep;
         functions = new Functions(expansions, lastStep);
+        signatures = new FunctionSignatures(expansions);
     }
 
     /** Everything evaluated anew from these meanings of the variables. */
@@ -60,13 +67,17 @@ final class Pass {
     }
 
     /**
-     * One side of a point.
+     * One side of a point along a variable.
      *
      * @param atPoint the pass at the point, over the same numbers
-     * @param moving  the nodes that move with the variable that does
+     * @param sign    1 above the point, -1 below
+     * @param moving  the nodes that move with the variable
      */
-    static Pass beside(Pass atPoint, Expansions expansions, Map<Variable, Germ> environment, Set<Node> moving,
+    static Pass beside(Pass atPoint, Expansions expansions, Variable axis, int sign, Set<Node> moving,
             boolean lastStep) {
+        Map<Variable, Germ> environment = new HashMap<>(atPoint.environment);
+        environment.put(axis,
+                expansions.plus(atPoint.meaning(axis), Germ.of(Coefficient.of(sign), Monomial.T)));
         return new Pass(expansions, environment, atPoint, moving, lastStep);
     }
 
@@ -85,7 +96,7 @@ final class Pass {
             } else if (missing(node) instanceof Node missing) {
                 open.push(missing);
             } else {
-                done.put(node, judge(node));
+                done.put(node, recognised(node, judge(node)));
             }
         }
         return known(root);
@@ -112,7 +123,8 @@ final class Pass {
                     && holds == (junction.kind() == Junction.Kind.AND)
                             ? List.of(junction.right())
                             : List.of(junction.left());
-            case Application _,Comparison _,Negation _,Stack _,Derivative _,Constant _,Variable _,Truth _ ->
+            case Derivative derivative -> List.of(derivative.at());
+            case Application _,Comparison _,Negation _,Stack _,Constant _,Variable _,Truth _ ->
                 node.arguments();
         };
         for (Node each : wanted) {
@@ -121,6 +133,13 @@ final class Pass {
             }
         }
         return null;
+    }
+
+    /** The expansion, without a remainder where the function itself is found to be the finite sum. */
+    private Outcome recognised(Node node, Outcome outcome) {
+        return atPoint != null && outcome instanceof Germ germ
+                ? signatures.recognise((Expr) node, germ, done)
+                : outcome;
     }
 
     private Outcome judge(Node node) {
@@ -139,9 +158,50 @@ final class Pass {
                         ? new Outcome.Holds(!holds, strict)
                         : known(negation.condition());
             case Truth truth -> new Outcome.Holds(truth == Truth.TRUE, true);
-            case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
+            case Derivative derivative -> known(derivative.at()) instanceof Germ at
+                    ? atPoint == null ? derive(derivative, at) : deriveBeside(derivative)
+                    : known(derivative.at());
             case Stack _ -> throw new IllegalArgumentException("an array is looked at element by element");
         };
+    }
+
+    /** The derivative of the body at a number: its own two sides are looked at. */
+    private Outcome derive(Derivative derivative, Germ at) {
+        Map<Variable, Germ> inside = new HashMap<>(environment);
+        inside.put(derivative.variable(), at);
+        Pass there = over(expansions, inside, lastStep);
+        Outcome value = there.of(derivative.body());
+        if (!(value instanceof Germ)) {
+            return value;
+        }
+        Slopes.Result result = new Slopes(there, expansions, lastStep).along(derivative.body(), derivative.variable());
+        if (result.slope() != null) {
+            return Germ.constant(result.slope());
+        }
+        for (Side side : List.of(result.finding().left(), result.finding().right())) {
+            if (side instanceof Side.Hidden(String why)) {
+                throw Undecided.never(why);
+            }
+        }
+        return new Outcome.Nowhere(text(derivative.body()) + " has no derivative by " + derivative.variable());
+    }
+
+    /** The derivative of the body on this side, by the rules, where they surely hold there. */
+    private Outcome deriveBeside(Derivative derivative) {
+        Analysis analysis = Analysis.of(derivative, List.of());
+        Condition certain = Logic.and(analysis.defined(), analysis.certain());
+        List<Node> order = Graph.nodes(List.of(analysis.value(), certain));
+        Set<Node> movingThere = Graph.dependents(order, movingVariables());
+        Pass there = new Pass(expansions, environment, atPoint, movingThere, lastStep);
+        if (!(there.of(certain) instanceof Outcome.Holds(boolean holds, boolean _)) || !holds) {
+            throw Undecided.never("the rules do not tell " + text(derivative) + " near the point");
+        }
+        return loosened(there.of(analysis.value()), false, false);
+    }
+
+    private List<Variable> movingVariables() {
+        return environment.entrySet().stream().filter(entry -> !Functions.isConstant(entry.getValue()))
+                .map(Map.Entry::getKey).toList();
     }
 
     private Germ meaning(Variable variable) {
@@ -227,7 +287,7 @@ final class Pass {
     }
 
     private static String needs(Application application) {
-        return text(org.adequal.calculus.Rules.domainAsWritten(application));
+        return text(Rules.domainAsWritten(application));
     }
 
     private Outcome.Holds holds(Primitive primitive, Condition condition, List<Germ> arguments) {
