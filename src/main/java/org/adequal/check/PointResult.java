@@ -30,7 +30,7 @@ public record PointResult(Quantity value, Map<Variable, Partial> partials, @Null
      * @param sides the one-sided derivatives, where the point is not smooth and they were looked at
      */
     public record Partial(Quantity slope, Status status, @Nullable Sides sides) {
-        Partial(Quantity slope, Status status) {
+        public Partial(Quantity slope, Status status) {
             this(slope, status, null);
         }
     }
