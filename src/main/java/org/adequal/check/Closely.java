@@ -44,7 +44,10 @@ record Closely(Expr formula, List<Variable> variables, Blame blame) {
                     if (partial.status() == Status.UNKNOWN) {
                         Finding finding = analysis.along(variable);
                         findings.put(variable, finding);
-                        decided.put(variable, partial(finding));
+                        PointResult.Partial seen = partial(finding);
+                        decided.put(variable, ordinary && seen.status() == Status.UNKNOWN
+                                ? new PointResult.Partial(Quantity.NONE, Status.SMOOTH)
+                                : seen);
                     }
                 });
                 yield new PointResult(Quantity.of(nearest), decided,
@@ -127,6 +130,9 @@ record Closely(Expr formula, List<Variable> variables, Blame blame) {
                 }
                 return String.join("; ", words);
             }
+        }
+        if (partials.values().stream().anyMatch(p -> p.status() == Status.SMOOTH && !p.slope().exists())) {
+            return "double arithmetic overflows on the way, and enclosures do not give the number either";
         }
         boolean assumed = findings.values().stream().anyMatch(finding -> !finding.proven());
         return assumed ? "a number that vanishes to hundreds of digits was taken to be 0" : null;

@@ -11,6 +11,7 @@ import org.adequal.check.germ.Germ.Wave;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Primitive;
 import org.adequal.number.Rational;
+import org.adequal.number.interval.Dyadic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Functions {
     private static final Germ ZERO = Germ.constant(Coefficient.ZERO);
     private static final Germ ONE = Germ.constant(Coefficient.ONE);
+    private static final Dyadic LARGE = Dyadic.of(64);
     private static final Coefficient HALF = Coefficient.of(Rational.of(1, 2));
 
     private final Expansions expansions;
@@ -279,18 +281,24 @@ final class Functions {
                         : new Coefficient[]{cosh, sinh}, parts.vanishing());
             }
             case TANH -> {
-                if (infinity == 0) {
+                if (infinity == 0 && !isLarge(expansions.parts(u).constant())) {
                     yield expansions.divide(hyperbolic(Primitive.SINH, u), hyperbolic(Primitive.COSH, u));
                 }
-                Germ twice = expansions.exp(expansions.times(Germ.constant(Coefficient.of(2)), u));
-                yield expansions.minus(ONE, expansions.divide(Germ.constant(Coefficient.of(2)),
-                        expansions.plus(twice, ONE)));
+                // with E = exp(-2 |u|), which vanishes
+                boolean negative = expansions.sign(u) < 0;
+                Germ fallen = expansions.exp(expansions.times(Germ.constant(Coefficient.of(negative ? 2 : -2)), u));
+                Germ tanh = expansions.divide(expansions.minus(ONE, fallen), expansions.plus(ONE, fallen));
+                yield negative ? expansions.negate(tanh) : tanh;
             }
             case SECH -> expansions.reciprocal(hyperbolic(Primitive.COSH, u));
             case CSCH -> expansions.reciprocal(hyperbolic(Primitive.SINH, u));
             case COTH -> expansions.reciprocal(hyperbolic(Primitive.TANH, u));
             default -> throw new IllegalArgumentException(primitive + " is not hyperbolic");
         };
+    }
+
+    private boolean isLarge(Coefficient c) {
+        return field.interval(c).mignitude().compareTo(LARGE) > 0;
     }
 
     private Germ atInfinity(Primitive primitive, Germ u, int sign) {
@@ -350,6 +358,9 @@ final class Functions {
                     .flagged(u.continuous(), u.analytic());
         }
         int side = expansions.sign(eps);
+        if (side == 0) {
+            return Germ.constant(field.apply(primitive, at)).flagged(u.continuous(), u.analytic());
+        }
         Germ distance = side < 0 ? expansions.negate(eps) : eps;
         Germ slope = expanded.computeIfAbsent(new Local(primitive, at, side), _ -> slope(primitive, at, side));
         Germ change = expansions.substitute(expansions.integral(slope), distance);

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 record Slopes(Pass here, Expansions expansions, boolean lastStep) {
     private static final int GOOD_BITS = 75;
     private static final int POOR_BITS = 40;
+    /** From here on the nearest double is an infinity. */
+    private static final Dyadic OVERFLOW = Dyadic.of(Double.MAX_VALUE).scale(1);
+    /** Half the smallest double: what is below rounds to 0, whatever it is. */
+    private static final Dyadic UNDERFLOW = Dyadic.of(Double.MIN_VALUE).scale(-1);
 
     /** @param slope the derivative, where there is one */
     record Result(Finding finding, @Nullable Coefficient slope) {}
@@ -124,11 +128,14 @@ record Slopes(Pass here, Expansions expansions, boolean lastStep) {
             return value.doubleValue();
         }
         Interval interval = field.interval(c);
+        if (interval.magnitude().compareTo(UNDERFLOW) < 0) {
+            return 0;
+        }
         if (interval.mayBeZero()) {
             return field.sign(c) == 0 ? 0 : interval.middle(GOOD_BITS).doubleValue();
         }
         Dyadic size = interval.mignitude();
-        if (!interval.isBounded() && size.compareTo(Dyadic.HUGE) >= 0) {
+        if (size.compareTo(OVERFLOW) >= 0) {
             return interval.certainlyPositive() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
         int wanted = lastStep ? POOR_BITS : GOOD_BITS;
