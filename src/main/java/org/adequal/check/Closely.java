@@ -44,10 +44,7 @@ record Closely(Expr formula, List<Variable> variables, Blame blame) {
                     if (partial.status() == Status.UNKNOWN) {
                         Finding finding = analysis.along(variable);
                         findings.put(variable, finding);
-                        PointResult.Partial seen = partial(finding);
-                        decided.put(variable, ordinary && seen.status() == Status.UNKNOWN
-                                ? new PointResult.Partial(Quantity.NONE, Status.SMOOTH)
-                                : seen);
+                        decided.put(variable, partial(finding));
                     }
                 });
                 yield new PointResult(Quantity.of(nearest), decided,

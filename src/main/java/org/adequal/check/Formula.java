@@ -124,7 +124,8 @@ public final class Formula {
                     ? quantity(evaluation, gradient.get(i))
                     : defined ? slopeAlong(i, point) : Quantity.NONE;
             complete &= slope.exists();
-            partials.put(wrt.get(i), new PointResult.Partial(slope, slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
+            partials.put(wrt.get(i),
+                    new PointResult.Partial(slope, ordinary || slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
         if (ordinary) {
             PointResult result = new PointResult(value, partials, true, complete ? null : OVERFLOW);
