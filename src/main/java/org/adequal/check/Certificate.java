@@ -6,7 +6,9 @@ import java.util.List;
 import org.adequal.calculus.Analysis;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.EnclosureProgram;
+import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Logic;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
@@ -15,10 +17,10 @@ import org.adequal.number.interval.Interval;
  * Encloses expressions at a point between bounds that are proven, with as much precision as it takes.
  *
  * @param smooth whether it is proven that the formula has a value and all derivatives at the point
- * @param defined whether it is proven that the formula has a value at the point, or that it has none
+ * @param valued whether it is proven that the formula has the value at the point that the intervals enclose
  * @param intervals an enclosure of each expression asked for
  */
-record Certificate(Certainty smooth, Certainty defined, List<Interval> intervals) {
+record Certificate(Certainty smooth, Certainty valued, List<Interval> intervals) {
     private static final int FIRST_BITS = 96;
     private static final int MOST_BITS = 6144;
 
@@ -30,7 +32,10 @@ record Certificate(Certainty smooth, Certainty defined, List<Interval> intervals
      */
     static Certificate of(Analysis analysis, List<Expr> expressions, List<Variable> variables, double[] point) {
         List<Node> outputs = new ArrayList<>(expressions);
+        // where a derivative operator is not decided, the text has a value that need not be the formula's
+        Condition valued = Logic.and(analysis.defined(), analysis.certain());
         outputs.add(analysis.defined());
+        outputs.add(valued);
         outputs.add(analysis.ordinary());
         EnclosureProgram program = EnclosureProgram.of(outputs, variables);
         for (int bits = FIRST_BITS;; bits *= 2) {
@@ -42,7 +47,7 @@ record Certificate(Certainty smooth, Certainty defined, List<Interval> intervals
             if (2 * bits > MOST_BITS || defined == Certainty.FALSE
                     || smooth == Certainty.FALSE && defined == Certainty.TRUE
                     || tight && smooth == Certainty.TRUE) {
-                return new Certificate(smooth, defined, intervals);
+                return new Certificate(smooth, found.of(valued), intervals);
             }
         }
     }

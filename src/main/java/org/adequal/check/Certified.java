@@ -12,7 +12,7 @@ import org.adequal.number.interval.Interval;
  *
  * @param smooth   whether it is proven that the function has a value and all derivatives; only then do the slopes'
  *                 intervals enclose derivatives
- * @param defined  whether it is proven that the formula has a value; only then does the value's interval enclose it
+ * @param defined  whether it is proven that the formula has the value that the interval encloses
  * @param value    an enclosure of the value
  * @param gradient enclosures of the partial derivatives
  */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.adequal.calculus.Analysis;
@@ -165,20 +166,23 @@ public final class Formula {
         for (int i = 0; i < wrt.size(); i++) {
             slopes.put(wrt.get(i), certificate.intervals().get(i + 1));
         }
-        return new Certified(certificate.smooth() == Certainty.TRUE, certificate.defined() == Certainty.TRUE,
+        return new Certified(certificate.smooth() == Certainty.TRUE, certificate.valued() == Certainty.TRUE,
                 certificate.intervals().getFirst(), slopes);
     }
 
-    /** Enclosures of the second derivatives, proven where the function is proven to be smooth. */
-    public List<List<Interval>> hessianEnclosures(double... point) {
+    /** Proven enclosures of the second derivatives; none where the function is not proven to be smooth. */
+    public Optional<List<List<Interval>>> hessianEnclosures(double... point) {
         List<List<Expr>> rows = hessian();
         Certificate certificate = Certificate.of(analysis, rows.stream().flatMap(List::stream).toList(), variables,
                 point);
+        if (certificate.smooth() != Certainty.TRUE) {
+            return Optional.empty();
+        }
         List<List<Interval>> enclosures = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             enclosures.add(certificate.intervals().subList(i * rows.size(), (i + 1) * rows.size()));
         }
-        return enclosures;
+        return Optional.of(enclosures);
     }
 
     private PointResult undefined(double[] point) {

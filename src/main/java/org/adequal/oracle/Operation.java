@@ -121,8 +121,9 @@ enum Operation {
                 answer.put("value", Answers.number(result.value()));
                 answer.put("hessian", Answers.matrix(formula.wrt(), rows));
                 Answers.status(result, answer);
-                if (request.flag("certify") && formula.certified(point).smooth()) {
-                    answer.put("enclosure", Answers.matrixEnclosure(formula.wrt(), formula.hessianEnclosures(point)));
+                if (request.flag("certify")) {
+                    formula.hessianEnclosures(point).ifPresent(
+                            bounds -> answer.put("enclosure", Answers.matrixEnclosure(formula.wrt(), bounds)));
                 }
                 return answer;
             });
