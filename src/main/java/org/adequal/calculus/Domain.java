@@ -55,11 +55,6 @@ public final class Domain {
         return said;
     }
 
-    /** The condition without repetitions. */
-    public static Condition tidy(Condition condition) {
-        return beside(Constant.ZERO, condition);
-    }
-
     /** Which signs left - right may have. */
     private record Question(Expr left, Expr right) {
         /** By the form of the left side alone. */

@@ -1,5 +1,6 @@
 package org.adequal.calculus;
 
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Rules {
 
     private final List<Variable> parameters;
     private final List<Expr> derivatives;
+    private final Map<Convention, List<Expr>> conventions = new EnumMap<>(Convention.class);
     private final Condition domain;
     private final List<Condition> smooth;
     private final Expr roundings;
@@ -33,6 +35,12 @@ public final class Rules {
     private Rules(Primitive primitive) {
         parameters = primitive.parameters().stream().map(Variable::of).toList();
         derivatives = primitive.derivatives().stream().map(text -> value(text, primitive)).toList();
+        for (Convention convention : Convention.values()) {
+            List<String> texts = primitive.derivatives(convention);
+            if (!texts.isEmpty()) {
+                conventions.put(convention, texts.stream().map(text -> value(text, primitive)).toList());
+            }
+        }
         domain = condition(primitive.domain(), primitive);
         smooth = IntStream.range(0, primitive.arity()).mapToObj(i -> condition(primitive.smooth(i), primitive))
                 .toList();
@@ -71,10 +79,10 @@ public final class Rules {
     /** The local rules under a convention: what its programs answer where the function itself has no derivative. */
     public static LocalRule following(Convention convention) {
         return (application, argument) -> {
-            Primitive primitive = application.primitive();
-            String text = primitive.derivative(convention, argument);
-            if (text != null) {
-                return (Expr) of(primitive).place(value(text, primitive), application);
+            Rules rules = of(application.primitive());
+            List<Expr> own = rules.conventions.get(convention);
+            if (own != null) {
+                return (Expr) rules.place(own.get(argument), application);
             }
             Expr usual = derivative(application, argument);
             return convention == Convention.ZERO

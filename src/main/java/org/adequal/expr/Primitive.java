@@ -298,10 +298,9 @@ public enum Primitive {
         return row.derivatives;
     }
 
-    /** The derivative with respect to an argument under a convention, where that differs; null where it does not. */
-    public @Nullable String derivative(Convention convention, int argument) {
-        List<String> texts = row.conventions.get(convention);
-        return texts == null ? null : texts.get(argument);
+    /** The derivative with respect to each argument under a convention; empty where it follows the row's own. */
+    public List<String> derivatives(Convention convention) {
+        return row.conventions.getOrDefault(convention, List.of());
     }
 
     /** Where the function has a value, as a text over the parameters. */

@@ -3,7 +3,6 @@ package org.adequal.oracle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.adequal.check.Certified;
 import org.adequal.check.PointResult;
@@ -149,9 +148,5 @@ public final class Answers {
         }
         error.put("in", diagnostic.in());
         return error;
-    }
-
-    static String names(List<Variable> variables) {
-        return variables.stream().map(Variable::name).collect(Collectors.joining(", "));
     }
 }

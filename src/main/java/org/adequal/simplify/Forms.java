@@ -719,16 +719,4 @@ final class Forms {
         spend(1);
         return intern(new Form.Call(function, List.copyOf(arguments)));
     }
-
-    /** The exponent of a base in a form seen as a product; null where it does not occur. */
-    static @Nullable Form exponentOf(Form form, Form base) {
-        if (form == base) {
-            return null;
-        }
-        if (form instanceof Form.Product product) {
-            int i = product.bases.indexOf(base);
-            return i < 0 ? null : product.exponents.get(i);
-        }
-        return null;
-    }
 }
