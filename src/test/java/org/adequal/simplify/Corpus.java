@@ -1,11 +1,5 @@
 package org.adequal.simplify;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +10,6 @@ import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.jr.ob.JSON;
 
 /** Real formulas with their true partial derivatives at points; see the note beside the file. */
 final class Corpus {
@@ -32,17 +24,7 @@ final class Corpus {
     private Corpus() {}
 
     static List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Corpus.class.getResourceAsStream("/org/adequal/corpus/formulas.jsonl")),
-                StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                entries.add(entry(JSON.std.mapFrom(line)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return entries;
+        return org.adequal.corpus.Corpus.lines("formulas.jsonl").stream().map(Corpus::entry).toList();
     }
 
     private static Entry entry(Map<String, Object> json) {
