@@ -191,7 +191,7 @@ public final class ArrayAlgebra {
     }
 
     /** The array without the axes that it does not depend on, the others in this order. */
-    static Expr restricted(Expr value, List<Integer> kept) {
+    public static Expr restricted(Expr value, List<Integer> kept) {
         return (Expr) restrict(value, kept, value.shape().axes(kept));
     }
 
@@ -448,9 +448,9 @@ public final class ArrayAlgebra {
                 yield view(window(view.argument(), view.argument().shape(), own, offset, size, inside), view.axes(),
                         result);
             }
-            case Application application when isSum(application) && application.arguments().stream()
+            case Application application when inside && isSum(application) && application.arguments().stream()
                     .anyMatch(argument -> Term.of((Expr) argument).factors().keySet().stream()
-                            .anyMatch(factor -> factor instanceof Window w && w.axis() == axis)) ->
+                            .anyMatch(factor -> factor instanceof Window w && w.axis() == axis && !w.isInside())) ->
                 Algebra.apply(application.primitive(), application.arguments().stream()
                         .map(argument -> window((Expr) argument, shape, axis, offset, size, inside)).toList());
             case Application application when isProduct(application) ->
