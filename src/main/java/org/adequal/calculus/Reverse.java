@@ -52,6 +52,16 @@ public final class Reverse {
         return gradient(expression, variables, Rules::derivative);
     }
 
+    /**
+     * The derivative by one variable, with the axes of the expression and then those of the variable; of a scalar by an array
+     * in one sweep, of an array forwards.
+     */
+    public static Expr derivative(Expr expression, Variable variable) {
+        return expression.shape().isScalar() && !variable.shape().isScalar()
+                ? gradient(expression, List.of(variable)).getFirst()
+                : Forward.derivative(expression, variable);
+    }
+
     /** The same by other local rules. */
     public static List<Expr> gradient(Expr expression, List<Variable> variables, Rules.LocalRule rule) {
         List<Node> order = Graph.nodes(expression);

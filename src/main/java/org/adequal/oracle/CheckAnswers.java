@@ -11,6 +11,7 @@ import org.adequal.check.Judgement;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
 import org.adequal.expr.Variable;
+import org.adequal.session.Nested;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.Estimate;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class CheckAnswers {
         Map<String, @Nullable Object> components = new LinkedHashMap<>();
         judgement.components()
                 .forEach(component -> components.put(component.variable().name(), component(component)));
-        answer.put("components", components);
+        answer.put("components", Nested.of(components));
         List<@Nullable Object> diagnoses = new ArrayList<>();
         for (Judgement.Diagnosis diagnosis : judgement.diagnosis()) {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();

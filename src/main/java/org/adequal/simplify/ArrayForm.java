@@ -17,6 +17,7 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.View;
 import org.adequal.number.Rational;
 import org.adequal.syntax.Printer;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public final class ArrayForm {
         Map<Expr, Integer> sizes = new HashMap<>();
         Map<Expr, String> texts = new HashMap<>();
         for (Term term : terms) {
-            sizes.put(term.value, term.value.exactValue() != null ? 0 : Graph.nodes(term.value).size());
+            sizes.put(term.value, term.value.exactValue() != null
+                    ? 0
+                    : (int) Graph.nodes(term.value).stream().filter(node -> !(node instanceof View)).count());
             texts.put(term.value, Printer.print(term.value));
         }
         List<Term> order = new ArrayList<>(terms);
@@ -126,19 +129,30 @@ public final class ArrayForm {
         List<Expr> below = new ArrayList<>();
         collect(product, above, below);
         for (Expr divisor : below) {
-            Expr exponent = onePlusExp(divisor);
+            Expr exponent = onePlusExp(bare(divisor));
             if (exponent == null) {
                 continue;
             }
             for (Expr factor : above) {
-                if (factor instanceof Application exp && exp.primitive() == Primitive.EXP
+                if (bare(factor) instanceof Application exp && exp.primitive() == Primitive.EXP
                         && exp.argument(0) == exponent) {
+                    Expr sigmoid = Application.of(Primitive.SIGMOID, exponent);
+                    if (factor instanceof View view && divisor instanceof View other
+                            && view.axes().equals(other.axes())) {
+                        sigmoid = ArrayAlgebra.view(sigmoid, view.axes(), view.shape());
+                    } else if (factor instanceof View || divisor instanceof View) {
+                        continue;
+                    }
                     Expr rest = Algebra.over(Algebra.times(product, divisor), factor);
-                    return Algebra.times(rest, Application.of(Primitive.SIGMOID, exponent));
+                    return Algebra.times(rest, sigmoid);
                 }
             }
         }
         return product;
+    }
+
+    private static Expr bare(Expr factor) {
+        return factor instanceof View view ? view.argument() : factor;
     }
 
     private static void collect(Expr product, List<Expr> above, List<Expr> below) {

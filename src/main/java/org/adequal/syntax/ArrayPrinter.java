@@ -349,7 +349,8 @@ final class ArrayPrinter {
             return outer;
         }
         Text text = null;
-        for (Factor factor : chain) {
+        for (int i = 0; i < chain.size(); i++) {
+            Factor factor = chain.get(i);
             Text next = factor.value == mean || factor.value instanceof View view && view.argument() == mean
                     ? mean(factor.value, Objects.requireNonNull(mean))
                     : loose(factor.value);
@@ -362,7 +363,8 @@ final class ArrayPrinter {
             if (factor.under) {
                 text = new Text(text.at(PRODUCT) + "/" + (signed ? "(" + next.text + ")" : next.at(POWER)), PRODUCT,
                         shape);
-            } else if (next.precedence == MATRIX && text.shape.isScalar() && text.precedence >= PRODUCT && !signed) {
+            } else if (next.precedence == MATRIX && text.shape.isScalar() && text.precedence >= PRODUCT && !signed
+                    && i == chain.size() - 1) {
                 text = new Text(text.text + "*" + next.text, MATRIX, shape);
             } else {
                 text = new Text(text.at(PRODUCT) + "*" + (signed ? "(" + next.text + ")" : next.at(POWER)), PRODUCT,
