@@ -18,12 +18,12 @@ import org.adequal.number.FixedStep;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to a check of one formula. */
-record Checking(String text, List<Answer.Shown> partials, CheckOptions options) {
+record Checking(String text, List<Variable> variables, List<Answer.Shown> partials, CheckOptions options) {
 
     /** At a point, with a claim or none: one number per variable that the formula is differentiated by. */
     Answer at(Formula formula, Answer.Place place, double[] point, double @Nullable [] claim) {
         Judgement judgement = claim == null ? null : options.judge().judge(formula, point, claim);
-        return new Answer.Check(text, formula.wrt(), partials, place, options.differences(),
+        return new Answer.Check(text, variables, partials, place, options.differences(),
                 new Checker(formula, options.scheme()).at(point), judgement);
     }
 
@@ -36,7 +36,7 @@ record Checking(String text, List<Answer.Shown> partials, CheckOptions options) 
                 : "check " + operand + " at " + IntStream.range(0, formula.variables().size())
                         .mapToObj(i -> formula.variables().get(i) + " = " + Numbers.show(census.worstPoint().get(i)))
                         .collect(Collectors.joining(", "));
-        return new Answer.BoxCheck(text, formula.wrt(), partials, census, worst);
+        return new Answer.BoxCheck(text, variables, partials, census, worst);
     }
 
     /** The error against the step; empty where the formula has not one variable, or no derivative at the point. */

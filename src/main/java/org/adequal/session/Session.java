@@ -1,6 +1,8 @@
 package org.adequal.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +11,33 @@ import java.util.stream.Collectors;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
+import org.adequal.calculus.Reverse;
 import org.adequal.check.Box;
 import org.adequal.check.Derivatives;
+import org.adequal.check.Elements;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Expansion;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Shape;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.simplify.ArrayForm;
 import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Ast;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
+import org.adequal.syntax.FreeNames;
 import org.adequal.syntax.Identifier;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
@@ -57,7 +65,15 @@ public record Session(Definitions definitions) {
 
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
+        try {
+            return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
+        } catch (Expansion.Misfit e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
+                    null, source.script(), IN));
+        } catch (Expansion.TooLarge e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.LIMIT, String.valueOf(e.getMessage()), null,
+                    null, source.script(), IN));
+        }
     }
 
     private Outcome run(Statement statement, String script) {
@@ -75,11 +91,22 @@ public record Session(Definitions definitions) {
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
             case Statement.Quit _ -> stay(new Answer.Quit());
-            case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
-                    "arrays are not available yet", declaration.span(), null);
+            case Statement.Declaration declaration -> declare(declaration, desk);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
                     unavailable.verb() + " is not available yet", unavailable.verb().span(), "help lists what is");
         };
+    }
+
+    private Outcome declare(Statement.Declaration declaration, Desk desk) {
+        Definitions next = definitions;
+        for (Statement.Parameter parameter : declaration.variables()) {
+            String name = parameter.name().name();
+            if (!Primitive.named(name).isEmpty()) {
+                throw desk.error(Diagnostic.Code.NAME, name + " is a function, and no variable", parameter.span(), null);
+            }
+            next = next.declaring(name, desk.shape(parameter));
+        }
+        return new Outcome(new Session(next), new Answer.Message(declaration.span().of(desk.script).strip()));
     }
 
     private Outcome stay(Answer answer) {
@@ -95,7 +122,7 @@ public record Session(Definitions definitions) {
     private Outcome forget(Statement.Forget forget, String script) {
         Definitions next = definitions;
         for (Identifier name : forget.names()) {
-            if (next.get(name.name()) == null) {
+            if (next.get(name.name()) == null && !next.shapes().containsKey(name.name())) {
                 String suggestion = Spelling.suggestion(name.name(),
                         definitions.all().stream().map(Definition::name).toList());
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME, name + " is not defined",
@@ -109,9 +136,11 @@ public record Session(Definitions definitions) {
     }
 
     private String who() {
-        return definitions.all().isEmpty()
-                ? "nothing is defined"
-                : definitions.all().stream().map(Definition::toString).collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>();
+        definitions.shapes().forEach(
+                (name, shape) -> lines.add("var " + name + (shape.isScalar() ? "" : shape.toString())));
+        definitions.all().forEach(definition -> lines.add(definition.toString()));
+        return lines.isEmpty() ? "nothing is defined" : String.join("\n", lines);
     }
 
     /** One statement at work, with the text that its spans refer to. */
@@ -129,12 +158,11 @@ public record Session(Definitions definitions) {
         Outcome value(Statement.Value statement) {
             Expr formula = statement.at() == null
                     ? Lowering.value(statement.formula(), script, IN, definitions, List.of())
-                    : Lowering.operand(statement.formula(), script, IN, definitions, List.of());
+                    : operand(statement.formula(), statement.at());
             List<Variable> variables = Graph.variables(formula);
-            if (!formula.shape().isScalar()) {
-                return new Outcome(Session.this, new Answer.Remembered(Printer.print(formula)));
-            }
-            if (statement.at() == null && !variables.isEmpty()) {
+            boolean sized = Graph.nodes(formula).stream().anyMatch(node -> node instanceof Variable variable
+                    && variable.isSize() || !node.shape().isLiteral());
+            if (statement.at() == null && (sized || !variables.isEmpty())) {
                 String text = Printer.print(formula);
                 boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
                 return new Outcome(remember(text),
@@ -143,11 +171,70 @@ public record Session(Definitions definitions) {
             Point point = statement.at() == null
                     ? new Point(List.of(), new double[0])
                     : point(statement.at(), variables, order(statement.formula(), variables));
-            PointResult result = Formula.of(formula, point.variables, List.of()).at(point.coordinates);
+            if (!formula.shape().isScalar()) {
+                return stay(array(formula, point));
+            }
+            PointResult result = Formula.of(point.elements.scalar(formula), point.variables, List.of())
+                    .at(point.coordinates);
             if (result.isUndefined()) {
                 throw error(Diagnostic.Code.DOMAIN, String.valueOf(result.why()), statement.formula().span(), null);
             }
             return stay(new Answer.Value(point.place(), result.value(), result.why()));
+        }
+
+        /** The values of an array's elements. */
+        private Answer array(Expr formula, Point point) {
+            List<Quantity> values = new ArrayList<>();
+            String why = null;
+            for (Expr element : point.elements.all(formula)) {
+                PointResult result = Formula.of(element, point.variables, List.of()).at(point.coordinates);
+                values.add(result.value());
+                why = why == null && !result.value().exists() ? result.why() : why;
+            }
+            return new Answer.ArrayValue(point.place(), values,
+                    Arrays.stream(point.elements.dimensions(formula)).boxed().toList(), why);
+        }
+
+        Shape shape(Statement.Parameter parameter) {
+            try {
+                return Definitions.shape(parameter);
+            } catch (IllegalArgumentException e) {
+                throw error(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), parameter.span(), null);
+            }
+        }
+
+        /** The operand of a verb, the names of a point being variables of the shapes that it gives them. */
+        private Expr operand(Ast operand, Statement.@Nullable Where where) {
+            Map<String, Shape> shapes = new LinkedHashMap<>();
+            boolean function = operand instanceof Ast.Name name
+                    && definitions.get(name.name()) instanceof Definition definition && definition.isFunction();
+            switch (where) {
+                case Statement.Named named -> named.coordinates().forEach(
+                        coordinate -> given(coordinate.name().name(), coordinate.value(), shapes));
+                case Statement.Positional positional when positional.coordinates().stream()
+                        .anyMatch(Ast.ArrayLiteral.class::isInstance) -> {
+                    List<String> names = function
+                            ? order(operand, List.of()).stream().map(Variable::name).toList()
+                            : FreeNames.of(operand, definitions);
+                    for (int i = 0; i < Math.min(names.size(), positional.coordinates().size()); i++) {
+                        given(names.get(i), positional.coordinates().get(i), shapes);
+                    }
+                }
+                case null, default -> {
+                }
+            }
+            if (function) {
+                order(operand, List.of()).stream().filter(variable -> !variable.shape().isScalar())
+                        .forEach(variable -> shapes.remove(variable.name()));
+            }
+            return Lowering.operand(operand, script, IN, definitions, shapes);
+        }
+
+        /** The shape of a coordinate, unless the variable was declared. */
+        private void given(String name, Ast value, Map<String, Shape> shapes) {
+            if (value instanceof Ast.ArrayLiteral && !definitions.shapes().containsKey(name)) {
+                shapes.put(name, Lowering.value(value, script, IN, definitions, List.of()).shape());
+            }
         }
 
         /** The formula as it now stands is the next {@code ans}. */
@@ -159,9 +246,12 @@ public record Session(Definitions definitions) {
         }
 
         Answer derivative(Statement.Derivative statement) {
-            Expr operand = scalarOperand(statement.operand());
+            Expr operand = operand(statement.operand(), statement.at());
             List<Variable> variables = Graph.variables(operand);
             List<Variable> order = order(statement.operand(), variables);
+            if (ArrayForm.concerns(operand)) {
+                return arrayDerivative(statement, operand, order);
+            }
             if (statement.wrt() instanceof Statement.Along along) {
                 Point direction = point(along.direction(), order, order);
                 Map<Variable, Expr> components = new LinkedHashMap<>();
@@ -175,7 +265,7 @@ public record Session(Definitions definitions) {
             List<Variable> wrt = new ArrayList<>();
             if (statement.wrt() instanceof Statement.Variables named) {
                 for (Statement.Repeated repeated : named.variables()) {
-                    Variable variable = variable(repeated.name(), statement.operand());
+                    Variable variable = variable(repeated.name(), statement.operand(), order);
                     for (int i = 0; i < repeated.times(); i++) {
                         wrt.add(variable);
                     }
@@ -233,7 +323,7 @@ public record Session(Definitions definitions) {
         }
 
         Answer gradient(Statement.Gradient statement) {
-            Expr operand = scalarOperand(statement.operand());
+            Expr operand = scalarOperand(statement.operand(), statement.at());
             List<Variable> order = order(statement.operand(), Graph.variables(operand));
             List<Variable> wrt = wrt(statement.wrt(), statement.operand(), order);
             List<Answer.Shown> partials = partials(operand, wrt);
@@ -241,14 +331,18 @@ public record Session(Definitions definitions) {
                 return new Answer.Gradient(wrt, partials, null, null);
             }
             Point point = point(statement.at(), union(Graph.variables(operand), wrt), order);
-            PointResult result = Formula.of(operand, point.variables, wrt).at(point.coordinates);
+            PointResult result = Formula.of(point.elements.scalar(operand), point.variables, point.elements.of(wrt))
+                    .at(point.coordinates);
             return new Answer.Gradient(wrt, partials, point.place(), result);
         }
 
         Answer hessian(Statement.Hessian statement) {
-            Expr operand = scalarOperand(statement.operand());
+            Expr operand = scalarOperand(statement.operand(), statement.at());
             List<Variable> order = order(statement.operand(), Graph.variables(operand));
             List<Variable> wrt = wrt(statement.wrt(), statement.operand(), order);
+            if (ArrayForm.concerns(operand)) {
+                return arrayHessian(statement, operand, wrt, order);
+            }
             Formula formula = Formula.of(operand, union(Graph.variables(operand), wrt), wrt);
             List<List<Answer.Shown>> entries = formula.hessian().stream()
                     .map(row -> row.stream().map(entry -> shown(entry, formula.ordinary(), operand)).toList()).toList();
@@ -264,8 +358,111 @@ public record Session(Definitions definitions) {
             return new Answer.Hessian(wrt, entries, point.place(), result, values);
         }
 
+        /** Second derivatives of arrays: each by one variable and then another. */
+        private Answer arrayHessian(Statement.Hessian statement, Expr operand, List<Variable> wrt,
+                List<Variable> order) {
+            Analysis analysis = Analysis.of(operand, wrt);
+            List<Expr> gradient = Reverse.gradient(analysis.value(), wrt);
+            List<List<Answer.Shown>> entries = gradient.stream()
+                    .map(row -> wrt.stream()
+                            .map(variable -> shown(Forward.derivative(row, variable), analysis.ordinary(), operand))
+                            .toList())
+                    .toList();
+            if (statement.at() == null) {
+                return new Answer.Hessian(wrt, entries, null, null, List.of());
+            }
+            Point point = point(statement.at(), union(Graph.variables(operand), wrt), order);
+            Formula there = Formula.of(point.elements.scalar(operand), point.variables, point.elements.of(wrt));
+            PointResult result = there.at(point.coordinates);
+            List<Quantity> none = Collections.nCopies(there.wrt().size(), Quantity.NONE);
+            return new Answer.Hessian(wrt, entries, point.place(), result, result.status() == Status.SMOOTH
+                    ? there.hessianAt(point.coordinates)
+                    : Collections.nCopies(there.wrt().size(), none));
+        }
+
+        /** {@code diff} of or by arrays. */
+        private Answer arrayDerivative(Statement.Derivative statement, Expr operand, List<Variable> order) {
+            List<Variable> wrt = new ArrayList<>();
+            Analysis analysis;
+            Expr derivative;
+            if (statement.wrt() instanceof Statement.Along along) {
+                Point direction = point(along.direction(), order, order);
+                Map<Variable, Expr> components = new LinkedHashMap<>();
+                direction.arrays.forEach((variable, value) -> {
+                    if (!variable.shape().equals(value.shape())) {
+                        throw error(Diagnostic.Code.SHAPE, "a direction of shape " + value.shape() + " for " + variable
+                                + " of shape " + variable.shape(), along.direction().span(), null);
+                    }
+                    components.put(variable, value);
+                });
+                wrt.addAll(components.keySet());
+                analysis = Analysis.of(operand, wrt);
+                derivative = Forward.directional(analysis.value(), components);
+            } else {
+                if (statement.wrt() instanceof Statement.Variables named) {
+                    for (Statement.Repeated repeated : named.variables()) {
+                        wrt.addAll(Collections.nCopies(repeated.times(),
+                                variable(repeated.name(), statement.operand(), order)));
+                    }
+                } else if (order.size() == 1) {
+                    wrt.addAll(order);
+                } else {
+                    throw error(Diagnostic.Code.NAME, order.isEmpty()
+                            ? "there is no variable to differentiate by"
+                            : "by which of its variables? " + names(order), statement.operand().span(),
+                            "write diff ... wrt " + (order.isEmpty() ? "x" : order.getFirst()));
+                }
+                analysis = Analysis.of(operand, wrt);
+                derivative = analysis.value();
+                for (Variable variable : wrt) {
+                    derivative = Reverse.derivative(derivative, variable);
+                }
+            }
+            Answer.Shown shown = shown(derivative, analysis.ordinary(), operand);
+            if (statement.at() == null) {
+                return new Answer.Expression(shown, null);
+            }
+            Point point = point(statement.at(), union(Graph.variables(operand), wrt), order);
+            List<Variable> by = point.elements.of(wrt.stream().distinct().toList());
+            for (Expr element : point.elements.all(operand)) {
+                PointResult where = Formula.of(element, point.variables, by).at(point.coordinates);
+                if (where.status() != Status.SMOOTH) {
+                    return new Answer.ArrayValue(point.place(), List.of(Quantity.NONE), List.of(1),
+                            where.why() == null ? where.status().wireName() : where.why());
+                }
+            }
+            if (!derivative.shape().isScalar()) {
+                return array(derivative, point);
+            }
+            PointResult result = Formula.of(point.elements.scalar(derivative), point.variables, List.of())
+                    .at(point.coordinates);
+            return new Answer.Expression(shown, new Answer.At(point.place(), result));
+        }
+
+        /** The derivatives of an array by whole variables. */
+        private Answer arrayJacobian(Statement.Jacobian statement, Expr operand) {
+            List<Variable> order = order(statement.operand(), Graph.variables(operand));
+            List<Variable> wrt = wrt(statement.wrt(), statement.operand(), order);
+            List<Answer.Shown> derivatives = partials(operand, wrt);
+            if (statement.at() == null) {
+                return new Answer.ArrayJacobian(wrt, derivatives, null, List.of(), List.of());
+            }
+            Point point = point(statement.at(), union(Graph.variables(operand), wrt), order);
+            List<Variable> by = point.elements.of(wrt);
+            List<PointResult> rows = point.elements.all(operand).stream()
+                    .map(element -> Formula.of(element, point.variables, by).at(point.coordinates)).toList();
+            return new Answer.ArrayJacobian(wrt, derivatives, point.place(), rows,
+                    Arrays.stream(point.elements.dimensions(operand)).boxed().toList());
+        }
+
         Answer jacobian(Statement.Jacobian statement) {
-            Expr operand = Lowering.operand(statement.operand(), script, IN, definitions, List.of());
+            Expr operand = operand(statement.operand(), statement.at());
+            boolean list = operand instanceof Stack stack
+                    ? stack.elements().stream().noneMatch(ArrayForm::concerns)
+                    : !ArrayForm.concerns(operand);
+            if (!list) {
+                return arrayJacobian(statement, operand);
+            }
             List<Expr> elements = operand instanceof Stack stack ? stack.elements() : List.of(operand);
             for (Expr element : elements) {
                 refuseArray(element, statement.operand().span());
@@ -286,17 +483,18 @@ public record Session(Definitions definitions) {
                 throw error(Diagnostic.Code.SYNTAX, "claims from files and programs are not available yet",
                         against.span(), "write check ... at (3, 4) claiming (6, 8)");
             }
-            Expr operand = scalarOperand(statement.operand());
+            Expr operand = scalarOperand(statement.operand(), statement.where());
             List<Variable> variables = Graph.variables(operand);
             List<Variable> order = order(statement.operand(), variables);
             List<Variable> wrt = wrt(List.of(), statement.operand(), order);
             CheckOptions options = CheckOptions.read(statement, this::error,
                     value -> number(constant(value), value.span()));
-            Checking checking = new Checking(Printer.print(operand), partials(operand, wrt), options);
+            Checking checking = new Checking(Printer.print(operand), wrt, partials(operand, wrt), options);
             return switch (statement.where()) {
                 case Statement.Point where -> {
                     Point point = point(where, union(variables, wrt), order);
-                    Formula formula = Formula.of(operand, point.variables, wrt);
+                    Formula formula = Formula.of(point.elements.scalar(operand), point.variables,
+                            point.elements.of(wrt));
                     if (options.steps().isPresent()) {
                         yield checking.steps(formula, point.place(), point.coordinates).orElseThrow(
                                 () -> error(Diagnostic.Code.DOMAIN, "a table of steps is for a function of one variable"
@@ -304,11 +502,15 @@ public record Session(Definitions definitions) {
                     }
                     double[] claim = statement.claiming() == null
                             ? null
-                            : inOrder(point(statement.claiming(), wrt, wrt), wrt);
+                            : inOrder(point(statement.claiming(), wrt, wrt), point.elements.of(wrt));
                     yield checking.at(formula, point.place(), point.coordinates, claim);
                 }
                 case Statement.Box box -> {
                     List<Variable> needed = union(order, union(variables, wrt));
+                    if (ArrayForm.concerns(operand)) {
+                        throw error(Diagnostic.Code.SHAPE, "random points are for functions of numbers", box.span(),
+                                "check it at a point");
+                    }
                     String text = statement.operand().span().of(script);
                     yield checking.on(Formula.of(operand, needed, wrt), box(box, needed), text);
                 }
@@ -350,7 +552,7 @@ public record Session(Definitions definitions) {
         }
 
         Answer simplify(Statement.Simplify statement) {
-            return simplified(scalarOperand(statement.operand()));
+            return simplified(operand(statement.operand(), null));
         }
 
         /** The expression with its derivative operators worked out, simplified. */
@@ -362,8 +564,8 @@ public record Session(Definitions definitions) {
 
         // operands, variables, points
 
-        private Expr scalarOperand(Ast operand) {
-            Expr value = Lowering.operand(operand, script, IN, definitions, List.of());
+        private Expr scalarOperand(Ast operand, Statement.@Nullable Where where) {
+            Expr value = operand(operand, where);
             refuseArray(value, operand.span());
             return value;
         }
@@ -380,8 +582,12 @@ public record Session(Definitions definitions) {
         private List<Variable> order(Ast operand, List<Variable> variables) {
             if (operand instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition definition
                     && definition.isFunction()) {
-                List<Variable> parameters = definition.parameters().stream()
-                        .map(parameter -> Variable.of(parameter.name().name())).toList();
+                // a number as a parameter may be given an array
+                List<Variable> parameters = Lowering.parameters(definition).stream()
+                        .map(parameter -> variables.stream()
+                                .filter(variable -> variable.name().equals(parameter.name())).findFirst()
+                                .orElse(parameter))
+                        .toList();
                 return union(parameters, variables);
             }
             return variables;
@@ -390,11 +596,11 @@ public record Session(Definitions definitions) {
         /** What to differentiate by: the names given, or a function's variables, or all. */
         private List<Variable> wrt(List<Identifier> names, Ast operand, List<Variable> order) {
             if (!names.isEmpty()) {
-                return names.stream().map(name -> variable(name, operand)).distinct().toList();
+                return names.stream().map(name -> variable(name, operand, order)).distinct().toList();
             }
             if (operand instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition definition
                     && definition.isFunction()) {
-                return definition.variables().stream().map(Variable::of).toList();
+                return order.stream().filter(variable -> definition.variables().contains(variable.name())).toList();
             }
             if (order.isEmpty()) {
                 throw error(Diagnostic.Code.NAME, "there is no variable to differentiate by", operand.span(), null);
@@ -403,7 +609,7 @@ public record Session(Definitions definitions) {
         }
 
         /** A variable to differentiate by: no constant, and no name with a value, unless it is the function's own. */
-        private Variable variable(Identifier name, Ast operand) {
+        private Variable variable(Identifier name, Ast operand, List<Variable> order) {
             boolean own = operand instanceof Ast.Name function
                     && definitions.get(function.name()) instanceof Definition definition
                     && definition.variables().contains(name.name());
@@ -415,7 +621,8 @@ public record Session(Definitions definitions) {
             if (!Primitive.named(name.name()).isEmpty() && !own) {
                 throw error(Diagnostic.Code.NAME, name + " is no variable", name.span(), null);
             }
-            return Variable.of(name.name());
+            return order.stream().filter(variable -> variable.name().equals(name.name())).findFirst().orElse(
+                    Variable.of(name.name(), definitions.shapes().getOrDefault(name.name(), Shape.SCALAR)));
         }
 
         private List<Variable> union(List<Variable> first, List<Variable> more) {
@@ -442,7 +649,9 @@ public record Session(Definitions definitions) {
                 }
                 case Statement.Named named -> {
                     for (Statement.Coordinate coordinate : named.coordinates()) {
-                        Variable variable = Variable.of(coordinate.name().name());
+                        String name = coordinate.name().name();
+                        Variable variable = positions.stream().filter(each -> each.name().equals(name)).findFirst()
+                                .orElse(Variable.of(name));
                         if (!positions.contains(variable)) {
                             String suggestion = Spelling.suggestion(variable.name(),
                                     positions.stream().map(Variable::name).toList());
@@ -464,20 +673,34 @@ public record Session(Definitions definitions) {
                     }
                 }
             }
-            List<Expr> exact = given.values().stream().map(this::constant).toList();
-            double[] coordinates = new double[exact.size()];
-            int i = 0;
-            for (Ast ast : given.values()) {
-                coordinates[i] = number(exact.get(i), ast.span());
-                i++;
+            Map<Variable, Expr> arrays = new LinkedHashMap<>();
+            Map<Variable, int[]> dimensions = new LinkedHashMap<>();
+            List<Expr> exact = new ArrayList<>();
+            List<Double> coordinates = new ArrayList<>();
+            Elements literals = Elements.of(Map.of());
+            given.forEach((variable, ast) -> {
+                Expr value = constant(ast);
+                arrays.put(variable, value);
+                dimensions.put(variable, literals.dimensions(value));
+                for (Expr element : literals.all(value)) {
+                    exact.add(element);
+                    coordinates.add(number(element, ast.span()));
+                }
+            });
+            Elements elements;
+            try {
+                elements = Elements.of(dimensions);
+            } catch (Expansion.Misfit e) {
+                throw error(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), written.span(), null);
             }
-            return new Point(List.copyOf(given.keySet()), coordinates, exact);
+            return new Point(elements.of(List.copyOf(given.keySet())),
+                    coordinates.stream().mapToDouble(Double::doubleValue).toArray(), exact, elements, arrays);
         }
 
         private Expr constant(Ast ast) {
             Expr value = Lowering.value(ast, script, IN, definitions, List.of());
             List<Variable> free = Graph.variables(value);
-            if (!free.isEmpty() || !value.shape().isScalar()) {
+            if (!free.isEmpty()) {
                 throw error(Diagnostic.Code.NAME, "a coordinate is a number" + (free.isEmpty()
                         ? ""
                         : ", and "
@@ -500,16 +723,24 @@ public record Session(Definitions definitions) {
 
         private List<Answer.Shown> partials(Expr operand, List<Variable> wrt) {
             Expr value = Analysis.expanded(operand);
-            return wrt.stream().map(variable -> shown(Forward.derivative(value, variable),
+            return wrt.stream().map(variable -> shown(Reverse.derivative(value, variable),
                     Analysis.of(operand, List.of(variable)).ordinary(), operand)).toList();
         }
 
         /** A derivative of the operand, or the operand itself, as a person would write it, with its condition. */
         private Answer.Shown shown(Expr written, Condition condition, Expr operand) {
-            Expr expression = Simplifier.simplify(written, condition, operand).expression();
+            boolean arrays = ArrayForm.concerns(written) || ArrayForm.concerns(operand);
+            Expr expression = arrays
+                    ? ArrayForm.of(written, operand)
+                    : Simplifier.simplify(written, condition, operand).expression();
             Condition domain = Domain.beside(expression, condition);
+            String special = arrays
+                    ? ArrayForm.whereSumsAreOne(expression)
+                            .map(form -> Printer.print(form.expression()) + " for " + Printer.print(form.condition()))
+                            .orElse(null)
+                    : null;
             return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
-                    Graph.nodes(expression).size());
+                    Graph.nodes(expression).size(), special);
         }
     }
 
@@ -521,9 +752,11 @@ public record Session(Definitions definitions) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private record Point(List<Variable> variables, double[] coordinates, List<Expr> exact) {
+    /** A point by its numbers; what is given for arrays also whole. */
+    private record Point(List<Variable> variables, double[] coordinates, List<Expr> exact, Elements elements,
+            Map<Variable, Expr> arrays) {
         Point(List<Variable> variables, double[] coordinates) {
-            this(variables, coordinates, List.of());
+            this(variables, coordinates, List.of(), Elements.of(Map.of()), Map.of());
         }
 
         Answer.Place place() {

@@ -7,16 +7,25 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.adequal.expr.Algebra;
 import org.adequal.expr.Application;
 import org.adequal.expr.ArrayAlgebra;
+import org.adequal.expr.Comparison;
+import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
+import org.adequal.expr.Logic;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Reduce;
+import org.adequal.expr.Reduction;
+import org.adequal.expr.Relation;
+import org.adequal.expr.Truth;
+import org.adequal.expr.Variable;
 import org.adequal.expr.View;
 import org.adequal.number.Rational;
 import org.adequal.syntax.Printer;
@@ -54,6 +63,33 @@ public final class ArrayForm {
      */
     public static Expr of(Expr written, Expr source) {
         return ArrayAlgebra.spread(new ArrayForm(source).rebuilt(written), written.shape());
+    }
+
+    /** A shorter form, and the condition under which it is the same. */
+    public record Special(Expr expression, Condition condition) {}
+
+    /**
+     * What a derivative of a softmax becomes where the targets that it is compared with sum to 1: {@code softmax(z) - t} for
+     * {@code sum(t) == 1}.
+     */
+    public static Optional<Special> whereSumsAreOne(Expr derivative) {
+        List<Node> order = Graph.nodes(derivative);
+        if (order.stream().noneMatch(node -> node instanceof Reduce reduce
+                && reduce.reduction() == Reduction.LOGSUMEXP)) {
+            return Optional.empty();
+        }
+        Map<Node, Node> ones = new IdentityHashMap<>();
+        Condition condition = Truth.TRUE;
+        for (Node node : order) {
+            if (node instanceof Reduce sum && sum.reduction() == Reduction.SUM && sum.argument() instanceof Variable t
+                    && sum.axes().equals(List.of(t.shape().rank() - 1))) {
+                ones.put(sum, ArrayAlgebra.spread(Constant.ONE, sum.shape()));
+                condition = Logic.and(condition, Logic.every(Comparison.of(Relation.EQUAL, sum, Constant.ONE)));
+            }
+        }
+        return ones.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Special(of((Expr) Graph.substituteTidily(derivative, ones), derivative), condition));
     }
 
     private Expr rebuilt(Expr written) {

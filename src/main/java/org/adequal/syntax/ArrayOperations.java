@@ -19,6 +19,7 @@ import org.adequal.expr.Reduction;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Shape;
 import org.adequal.expr.Size;
+import org.adequal.expr.Variable;
 import org.adequal.expr.View;
 import org.adequal.expr.Window;
 import org.adequal.number.Rational;
@@ -416,7 +417,9 @@ final class ArrayOperations {
                         ? "a number has no elements"
                         : "an array of shape " + operand.shape() + " has " + operand.rank() + " axes, and here are "
                                 + count + " indices",
-                        span, operand.span(), null);
+                        span, operand.span(), operand.value() instanceof Variable variable && operand.rank() == 0
+                                ? "declare it to be an array: var " + variable.name() + "[n]"
+                                : null);
             }
             return operand.shape().size(own++);
         }
