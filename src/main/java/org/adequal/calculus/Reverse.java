@@ -79,7 +79,10 @@ public final class Reverse {
         contributions.put(root, new ArrayList<>(List.of(Constant.ONE)));
         for (Node node : order.reversed()) {
             List<Expr> own = contributions.get(node);
-            if (own != null && !(node instanceof Variable)) {
+            if (own != null && node instanceof View view) {
+                // each on its own: so every product that is summed stays a product of matrices
+                own.forEach(share -> spreadAdjoint(view, share));
+            } else if (own != null && !(node instanceof Variable)) {
                 spreadAdjoint((Expr) node, Algebra.sum(own));
             }
         }

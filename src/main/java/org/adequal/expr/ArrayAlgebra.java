@@ -272,12 +272,27 @@ public final class ArrayAlgebra {
     private static Expr distributed(Application sum, Shape shape, List<Integer> axes, Expr together) {
         Expr left = sum.argument(0);
         Expr right = sum.argument(1);
+        if (isOuter(left) && isOuter(right)) {
+            // apart each is a product of matrices
+            return Algebra.apply(sum.primitive(), List.of(sum(left, shape, axes), sum(right, shape, axes)));
+        }
         boolean picks = isPick(left, shape, axes) || isPick(right, shape, axes);
         if (!picks && used(left).containsAll(axes) && used(right).containsAll(axes)) {
             return together;
         }
         Expr apart = Algebra.apply(sum.primitive(), List.of(sum(left, shape, axes), sum(right, shape, axes)));
         return picks || Graph.nodes(apart).size() < Graph.nodes(together).size() ? apart : together;
+    }
+
+    /** Whether a term, or each term of a sum, is a product of factors that do not all depend on all axes. */
+    private static boolean isOuter(Expr term) {
+        if (term instanceof Application application && isSum(application)) {
+            return isOuter(application.argument(0)) && isOuter(application.argument(1));
+        }
+        Map<Expr, Integer> factors = Term.of(term).factors();
+        return factors.keySet().stream().filter(factor -> !factor.shape().isScalar()).count() > 1
+                && factors.keySet().stream().anyMatch(
+                        factor -> !factor.shape().isScalar() && used(factor).size() < term.shape().rank());
     }
 
     private static boolean isPick(Expr term, Shape shape, List<Integer> axes) {

@@ -110,7 +110,7 @@ final class ArrayPrinter {
             int number = 0;
             Set<Node> bound = bound(order);
             for (Node node : order) {
-                if (node != root && node instanceof Expr && plain.uses.getOrDefault(node, 0) > 1
+                if (node != root && node instanceof Expr && !(node instanceof View) && plain.uses.getOrDefault(node, 0) > 1
                         && !bound.contains(node) && Graph.nodes(node).size() >= SMALL
                         && plain.written.get(node) instanceof Text shared && shared.text.length() > 12) {
                     String name = "t" + ++number;
@@ -660,11 +660,15 @@ final class ArrayPrinter {
         if (rank == 2 && view.axes().equals(List.of(1, 0)) && argument instanceof Reduce reduce
                 && reduce.reduction() == Reduction.SUM && names.get(argument) == null) {
             Text product = matrixProduct(reduce, true);
-            if (product != null) {
+            if (product != null && transposes(product) <= transposes(full(argument))) {
                 return product;
             }
         }
         return placed(view, full(argument));
+    }
+
+    private static int transposes(Text text) {
+        return text.text.split("\\.T", -1).length;
     }
 
     /** The text of the argument transposed and with new axes, so that it broadcasts to the view. */
