@@ -420,10 +420,15 @@ final class ArrayPrinter {
         Expr rows = null;
         Expr columns = null;
         Text scale = null;
+        String under = "";
         for (Factor factor : chain) {
             if (factor.value.shape().isScalar()) {
                 Text next = loose(factor.value);
-                if (factor.under || next.precedence < PRODUCT) {
+                if (factor.under) {
+                    under = under + "/" + next.at(POWER);
+                    continue;
+                }
+                if (next.precedence < PRODUCT) {
                     return null;
                 }
                 scale = scale == null ? next : new Text(scale.text + "*" + next.at(POWER), PRODUCT, Shape.SCALAR);
@@ -444,9 +449,10 @@ final class ArrayPrinter {
             return null;
         }
         String text = "outer(" + full(rows).at(COMPARISON) + ", " + full(columns).at(COMPARISON) + ")";
-        return scale == null
+        return scale == null && under.isEmpty()
                 ? new Text(text, ATOM, application.shape())
-                : new Text(scale.at(PRODUCT) + "*" + text, PRODUCT, application.shape());
+                : new Text((scale == null ? "" : scale.at(PRODUCT) + "*") + text + under, PRODUCT,
+                        application.shape());
     }
 
     // sums
@@ -566,6 +572,13 @@ final class ArrayPrinter {
             groups.put(used, factor.under
                     ? Algebra.over(before == null ? Constant.ONE : before, factor.value)
                     : before == null ? factor.value : Algebra.times(before, factor.value));
+        }
+        Expr along = groups.size() == 3 ? groups.remove(new TreeSet<Integer>()) : null;
+        if (along != null && groups.size() == 2) {
+            // what depends on the summed axis alone goes with the second factor
+            TreeSet<Integer> last = List.copyOf(groups.keySet()).get(
+                    List.copyOf(groups.keySet()).get(0).first() > List.copyOf(groups.keySet()).get(1).first() ? 0 : 1);
+            groups.computeIfPresent(last, (_, factor) -> Algebra.times(factor, along));
         }
         List<TreeSet<Integer>> sets = new ArrayList<>(groups.keySet());
         if (sets.size() == 1 && sets.getFirst().isEmpty() && all.size() == 2 && kept.isEmpty()
@@ -815,6 +828,11 @@ final class ArrayPrinter {
             return null;
         }
         Text text = null;
+        if (value instanceof Application quotient && quotient.primitive() == Primitive.DIVIDE
+                && quotient.shape().isScalar() && quotient.argument(0) == Constant.ONE && factors.size() == 1) {
+            return new Text(factors.getFirst().text + "/" + loose(quotient.argument(1)).at(POWER), PRODUCT,
+                    factors.getFirst().shape);
+        }
         if (!(value.exactValue() instanceof Rational exact && exact.isOne())) {
             text = loose(value);
         }
