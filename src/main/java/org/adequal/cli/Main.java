@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import org.adequal.cli.prompt.Prompt;
+
 /** The entry point of the command line. */
 public final class Main {
     private Main() {}
@@ -18,9 +20,12 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        int status = new CommandLine(in, out, err, System.console() != null && System.console().isTerminal())
-                .run(arguments);
+        int status = new CommandLine(in, out, err, isTerminal() ? new Prompt(System.getenv())::converse : null).run(arguments);
         out.flush();
         System.exit(status);
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 }

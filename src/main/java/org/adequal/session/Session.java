@@ -1,6 +1,7 @@
 package org.adequal.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
@@ -40,6 +41,21 @@ public record Session(Definitions definitions, World world) {
 
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
+
+    /** What a function takes and is, in one line; empty where there is none of this name. */
+    public Optional<String> signature(String function) {
+        return Help.signature(function, definitions);
+    }
+
+    /** Whether {@code ans} is another formula than in an earlier session. */
+    public boolean remembersOtherThan(Session earlier) {
+        return definitions.get(ANSWER) != earlier.definitions.get(ANSWER);
+    }
+
+    /** What one wants to know next about the formula remembered as {@code ans}; empty where there is none. */
+    public Optional<String> overview() {
+        return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
+    }
 
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
