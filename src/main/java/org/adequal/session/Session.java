@@ -78,6 +78,8 @@ public record Session(Definitions definitions, World world) {
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
             case Statement.Quit _ -> stay(new Answer.Quit());
+            case Statement.Export export -> stay(new ExportStatement(desk).export(export));
+            case Statement.Save save -> stay(desk.write(save.file(), script()));
             case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
                     "arrays are not available yet", declaration.span(), null);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
@@ -110,6 +112,11 @@ public record Session(Definitions definitions, World world) {
         }
         return new Outcome(new Session(next, world), new Answer.Message("forgot "
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The definitions as a script that defines them again. */
+    private String script() {
+        return definitions.all().stream().map(definition -> definition + "\n").collect(Collectors.joining());
     }
 
     private String who() {

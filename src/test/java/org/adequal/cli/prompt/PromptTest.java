@@ -70,7 +70,7 @@ class PromptTest {
     void leave() throws Exception {
         sitting.type(CTRL_C);
         // a dumb terminal hands lines over, not keys: its driver turns Ctrl-D into the end of the input
-        sitting.type(sitting.terminal.getType().equals("dumb") ? "quit\n" : CTRL_D);
+        sitting.type(sitting.terminal.getType().equals("dumb") ? "quit" + ENTER : CTRL_D);
         sitting.prompt.join(20_000);
         assertThat(sitting.prompt.isAlive()).as("still there").isFalse();
         sitting.terminal.close();
