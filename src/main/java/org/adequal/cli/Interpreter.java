@@ -31,8 +31,7 @@ public final class Interpreter {
     private int status = FINE;
     private long budgetMilliseconds = Oracle.DEFAULT_BUDGET_MS;
     private UnaryOperator<String> paint = UnaryOperator.identity();
-    private Runnable beforeShowing = () -> {
-    };
+    private Runnable beforeShowing = () -> {};
 
     /**
      * An interpreter that shows results and errors on these streams.
@@ -89,7 +88,7 @@ public final class Interpreter {
         for (StatementSource statement : Parser.statements(text)) {
             boolean fine = run(statement);
             allFine &= fine;
-            if (over || !fine && stopsAtFailure || out.checkError()) {
+            if (over || (!fine && stopsAtFailure) || out.checkError()) {
                 return allFine;
             }
         }

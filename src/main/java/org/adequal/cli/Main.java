@@ -20,12 +20,13 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        int status = new CommandLine(in, out, err, isTerminal() ? new Prompt(System.getenv())::converse : null).run(arguments);
+        int status = new CommandLine(in, out, err, isTerminal() ? new Prompt(System.getenv())::converse : null)
+                .run(arguments);
         out.flush();
         System.exit(status);
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return System.console().isTerminal();
     }
 }

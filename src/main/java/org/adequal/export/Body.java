@@ -40,9 +40,8 @@ final class Body {
     private final Set<String> taken;
     private int temporaries;
 
-    /** A text of code. @param precedence how tightly it holds together: sum, product, atom, as in the language itself */
+    /** A text of code, and how tightly it holds together: as a sum, a product, an atom. */
     private record Text(String code, int precedence) {}
-
 
     /** The name in code of each variable: no two are the same. */
     static Map<Variable, String> names(List<Variable> variables, Language language) {
@@ -143,7 +142,8 @@ final class Body {
             double nearest = value.doubleValue();
             return new Text(Double.toString(nearest), nearest < 0 ? PRODUCT : ATOM);
         }
-        return new Text(Rational.of(value.numerator()).doubleValue() + "/" + Rational.of(value.denominator()).doubleValue(),
+        return new Text(
+                Rational.of(value.numerator()).doubleValue() + "/" + Rational.of(value.denominator()).doubleValue(),
                 PRODUCT);
     }
 

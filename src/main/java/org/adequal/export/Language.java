@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A language that code is written in: how it spells calls, choices and names. */
 public enum Language {
-    JAVA("Math.", "!", "&&", "||", Words.JAVA), C("", "!", "&&", "||", Words.C), NUMPY("np.", "", "&", "|", Words.PYTHON);
+    JAVA("Math.", "!", "&&", "||", Words.JAVA),
+    C("", "!", "&&", "||", Words.C),
+    NUMPY("np.", "", "&", "|", Words.PYTHON);
 
     private final String prefix;
     private final String not;
@@ -59,7 +61,8 @@ public enum Language {
             "asinh", "acosh", "atanh", "log2", "cbrt");
 
     /** Other names than the usual ones. */
-    private static final Map<String, String> IN_C = Map.of("abs", "fabs", "min", "fmin", "max", "fmax", "gamma", "tgamma");
+    private static final Map<String, String> IN_C = Map.of("abs", "fabs", "min", "fmin", "max", "fmax", "gamma",
+            "tgamma");
     private static final Map<String, String> IN_NUMPY = Map.ofEntries(Map.entry("asin", "arcsin"),
             Map.entry("acos", "arccos"), Map.entry("atan", "arctan"), Map.entry("atan2", "arctan2"),
             Map.entry("asinh", "arcsinh"), Map.entry("acosh", "arccosh"), Map.entry("atanh", "arctanh"),
@@ -68,7 +71,8 @@ public enum Language {
             "gammaln", "digamma", "digamma", "polygamma", "polygamma");
 
     /** The function of the language that is this primitive; null where there is none. */
-    @Nullable String function(Primitive primitive) {
+    @Nullable
+    String function(Primitive primitive) {
         String usual = PLAIN.get(primitive);
         return usual == null ? null : function(usual);
     }
@@ -78,7 +82,8 @@ public enum Language {
      *
      * @param arguments texts that may be repeated and need no brackets
      */
-    @Nullable String composed(Primitive primitive, List<String> arguments) {
+    @Nullable
+    String composed(Primitive primitive, List<String> arguments) {
         String x = arguments.isEmpty() ? "" : arguments.getFirst();
         String y = arguments.size() < 2 ? "" : arguments.get(1);
         return switch (primitive) {

@@ -23,8 +23,9 @@ record ExportStatement(Desk desk) {
 
     Answer export(Statement.Export statement) {
         Language language = Language.named(statement.language().name())
-                .orElseThrow(() -> desk.error(Diagnostic.Code.NAME, statement.language() + " is no language to export to",
-                        statement.language().span(), "there are latex, java, numpy and c"));
+                .orElseThrow(
+                        () -> desk.error(Diagnostic.Code.NAME, statement.language() + " is no language to export to",
+                                statement.language().span(), "there are latex, java, numpy and c"));
         String code;
         try {
             code = code(statement).in(language);

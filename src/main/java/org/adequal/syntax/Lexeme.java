@@ -12,7 +12,14 @@ public record Lexeme(Kind kind, Span span) {
 
     /** What a piece of a text is, as far as its looks are concerned. */
     public enum Kind {
-        NUMBER, NAME, WORD, TEXT, OPENING, CLOSING, SIGN, WRONG
+        NUMBER,
+        NAME,
+        WORD,
+        TEXT,
+        OPENING,
+        CLOSING,
+        SIGN,
+        WRONG
     }
 
     /** The pieces of a text, whatever it is. */

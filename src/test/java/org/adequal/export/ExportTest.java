@@ -63,12 +63,13 @@ class ExportTest {
     private static void assertRight(Case each, Corpus.Point point, double value, List<Double> gradient) {
         assertClose(each, value, point.value().doubleValue(), point.naiveValueError());
         for (int i = 0; i < gradient.size(); i++) {
-            assertClose(each, gradient.get(i), point.gradient().get(i).doubleValue(), point.naiveGradientErrors().get(i));
+            assertClose(each, gradient.get(i), point.gradient().get(i).doubleValue(),
+                    point.naiveGradientErrors().get(i));
         }
     }
 
     private static void assertClose(Case each, double computed, double truth, double naiveError) {
-        double allowed = (TOLERANCE + 1000*naiveError)*Math.max(Math.abs(truth), 1e-300) + 1000*naiveError;
+        double allowed = (TOLERANCE + 1000 * naiveError) * Math.max(Math.abs(truth), 1e-300) + 1000 * naiveError;
         assertThat(Math.abs(computed - truth)).as("%s: %s for %s", each.definition(), computed, truth)
                 .isLessThanOrEqualTo(allowed);
     }
@@ -192,7 +193,8 @@ class ExportTest {
     void wordsOfALanguageAreRenamed() {
         assertThat(answer("export lambda^2 + λ + class as numpy")).contains("def f(class_, lambda_, lambda__):");
         assertThat(answer("export int*2 as java")).contains("double value(double int_)");
-        assertThat(answer("export grad double*gradient as c")).contains("void f_gradient(double double_, double gradient_,");
+        assertThat(answer("export grad double*gradient as c"))
+                .contains("void f_gradient(double double_, double gradient_,");
     }
 
     @Test

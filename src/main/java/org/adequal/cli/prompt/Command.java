@@ -5,10 +5,17 @@ import java.util.Optional;
 
 /** What is said to the prompt itself, after a colon. */
 enum Command {
-    HELP("lists these commands"), SET("shows the settings; `:set digits 6` changes one"), UNDO(
-            "takes the last change of the definitions back"), REDO("takes the last :undo back"), HISTORY(
-                    "lists what was typed"), TIME("`:time STATEMENT` runs it and says how long it took"), CLEAR(
-                            "clears the screen"), QUIT("leaves, like Ctrl-D");
+    HELP("lists these commands"),
+    SET("shows the settings; `:set digits 6` changes one"),
+    UNDO(
+            "takes the last change of the definitions back"),
+    REDO("takes the last :undo back"),
+    HISTORY(
+            "lists what was typed"),
+    TIME("`:time STATEMENT` runs it and says how long it took"),
+    CLEAR(
+            "clears the screen"),
+    QUIT("leaves, like Ctrl-D");
 
     private final String does;
 

@@ -21,9 +21,11 @@ import org.jline.reader.ParsedLine;
 record Completion(Supplier<Session> session) implements Completer {
 
     /** The words that may follow in a statement, by its verb. */
-    private static final Map<String, List<String>> FOLLOWING = Map.ofEntries(Map.entry("diff", List.of("wrt", "along", "at")),
+    private static final Map<String, List<String>> FOLLOWING = Map.ofEntries(
+            Map.entry("diff", List.of("wrt", "along", "at")),
             Map.entry("grad", List.of("at")), Map.entry("hessian", List.of("at")), Map.entry("jacobian", List.of("at")),
-            Map.entry("check", List.of("at", "on", "claiming", "against", "with")), Map.entry("compare", List.of("with")),
+            Map.entry("check", List.of("at", "on", "claiming", "against", "with")),
+            Map.entry("compare", List.of("with")),
             Map.entry("report", List.of("at", "to")), Map.entry("minimize", List.of("from", "by", "with")),
             Map.entry("plot", List.of("on", "with", "to")), Map.entry("export", List.of("as", "to")),
             Map.entry("load", List.of("as")));
@@ -81,7 +83,8 @@ record Completion(Supplier<Session> session) implements Completer {
 
     private static void add(List<Candidate> candidates, String word, String what, String group, String suffix) {
         String shown = what.length() > 60 ? what.substring(0, 59) + "…" : what;
-        candidates.add(new Candidate(word + suffix, word, group.isEmpty() ? null : group, shown.isEmpty() ? null : shown,
-                null, null, false));
+        candidates
+                .add(new Candidate(word + suffix, word, group.isEmpty() ? null : group, shown.isEmpty() ? null : shown,
+                        null, null, false));
     }
 }

@@ -18,7 +18,8 @@ record Folders(Map<String, String> environment, String home) {
     }
 
     private Path folder(String variable, String usual) {
-        @Nullable String given = environment.get(variable);
+        @Nullable
+        String given = environment.get(variable);
         // the specification: a path that is not absolute is ignored
         Path base = given != null && given.startsWith("/") ? Path.of(given) : Path.of(home).resolve(usual);
         return base.resolve("adequal");

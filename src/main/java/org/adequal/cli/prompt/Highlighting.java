@@ -60,9 +60,8 @@ record Highlighting(Supplier<Session> session, Supplier<Settings> settings) impl
         for (int i = 0; i < lexemes.size(); i++) {
             Lexeme lexeme = lexemes.get(i);
             if (lexeme.kind() == Lexeme.Kind.OPENING) {
-                Lexeme before = i == 0 ? null : lexemes.get(i - 1);
-                boolean call = before != null && before.kind() == Lexeme.Kind.NAME
-                        && before.span().end() == lexeme.span().start();
+                Lexeme before = lexemes.get(Math.max(i - 1, 0));
+                boolean call = before.kind() == Lexeme.Kind.NAME && before.span().end() == lexeme.span().start();
                 open.push(call ? before.span().of(line) : "");
             } else if (lexeme.kind() == Lexeme.Kind.CLOSING && !open.isEmpty()) {
                 open.pop();

@@ -98,8 +98,10 @@ public final class Prompt {
 
     /** The settings, as far as they concern what is run. */
     private void apply(Interpreter interpreter, Terminal terminal) {
-        if (environment.getOrDefault("NO_COLOR", "").length() > 0 || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-            settings = new Settings(settings.digits(), false, settings.hints(), settings.overview(), settings.seconds());
+        if (environment.getOrDefault("NO_COLOR", "").length() > 0
+                || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            settings = new Settings(settings.digits(), false, settings.hints(), settings.overview(),
+                    settings.seconds());
         }
         interpreter.budget(1000L * settings.seconds());
         interpreter.paint(settings.colour()

@@ -62,7 +62,9 @@ record Settings(int digits, boolean colour, boolean hints, boolean overview, int
             default -> {
                 String close = Words.closest(name, names());
                 throw new Refused("there is no setting " + name
-                        + (close == null ? ": there are " + String.join(", ", names()) : ", did you mean " + close + "?"));
+                        + (close == null
+                                ? ": there are " + String.join(", ", names())
+                                : ", did you mean " + close + "?"));
             }
         };
     }
@@ -115,7 +117,8 @@ record Settings(int digits, boolean colour, boolean hints, boolean overview, int
     }
 
     /** Writes the file and returns null, or returns why that cannot be. */
-    @Nullable String write(Path file) {
+    @Nullable
+    String write(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (Writer writer = Files.newBufferedWriter(file)) {

@@ -50,7 +50,7 @@ final class StatementParser implements org.jline.reader.Parser {
         }
         int start = cursor;
         while (start > 0 && (Character.isLetterOrDigit(line.charAt(start - 1)) || line.charAt(start - 1) == '_'
-                || line.charAt(start - 1) == ':' && start == 1)) {
+                || (line.charAt(start - 1) == ':' && start == 1))) {
             start--;
         }
         return new Line(line, cursor, line.substring(start, cursor));

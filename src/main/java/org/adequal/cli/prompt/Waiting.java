@@ -2,6 +2,7 @@ package org.adequal.cli.prompt;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.jline.terminal.Terminal;
@@ -11,13 +12,14 @@ final class Waiting implements AutoCloseable {
     private final Terminal terminal;
     private final ScheduledExecutorService clock = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("waiting").factory());
+    private final ScheduledFuture<?> ticking;
     private boolean shown;
     private boolean over;
     private int seconds;
 
     Waiting(Terminal terminal) {
         this.terminal = terminal;
-        clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
+        ticking = clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
     }
 
     private synchronized void show() {
@@ -34,6 +36,7 @@ final class Waiting implements AutoCloseable {
     @Override
     public synchronized void close() {
         over = true;
+        ticking.cancel(false);
         clock.shutdownNow();
         if (shown) {
             terminal.writer().print("\r" + " ".repeat(40) + "\r");

@@ -180,7 +180,8 @@ class PromptTest {
     @Test
     void aThousandPastedLinesAllRun() throws IOException {
         sit("xterm-256color");
-        String lines = IntStream.rangeClosed(1, 1000).mapToObj(i -> "v" + i + " = " + i).collect(Collectors.joining("\n"));
+        String lines = IntStream.rangeClosed(1, 1000).mapToObj(i -> "v" + i + " = " + i)
+                .collect(Collectors.joining("\n"));
         sitting.type("\u001b[200~" + lines + "\u001b[201~" + ENTER);
         sitting.type("v1 + v500 + v1000" + ENTER);
         expect("\n1501");
