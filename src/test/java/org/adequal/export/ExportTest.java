@@ -21,7 +21,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 import org.adequal.corpus.Corpus;
-import org.adequal.oracle.Oracle;
 import org.adequal.session.Answer;
 import org.adequal.session.Session;
 import org.adequal.session.Text;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
     /** How many of the corpus's formulas are left out between two that are exported. */
     private static final int STRIDE = 19;
+    private static final long PATIENCE_MS = 120_000;
     private static final double TOLERANCE = 1e-9;
 
     private record Case(String name, Corpus.Entry entry) {
@@ -52,7 +52,7 @@ class ExportTest {
         Session session = Session.empty();
         Answer last = new Answer.Message("");
         for (String statement : statements) {
-            Session.Outcome outcome = session.run(Parser.statements(statement).getFirst(), Oracle.DEFAULT_BUDGET_MS);
+            Session.Outcome outcome = session.run(Parser.statements(statement).getFirst(), PATIENCE_MS);
             session = outcome.session();
             last = outcome.answer();
         }

@@ -41,6 +41,7 @@ class PromptTest {
 
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    @SuppressWarnings("NullAway.Init") // each test sits down first
     private Sitting sitting;
 
     /** A terminal, the prompt on it in a thread of its own, and the keys. */
@@ -68,9 +69,8 @@ class PromptTest {
 
     @AfterEach
     void leave() throws Exception {
-        sitting.type(CTRL_C);
         // a dumb terminal hands lines over, not keys: its driver turns Ctrl-D into the end of the input
-        sitting.type(sitting.terminal.getType().equals("dumb") ? "quit" + ENTER : CTRL_D);
+        sitting.type(sitting.terminal.getType().equals("dumb") ? "quit" + ENTER : CTRL_C + CTRL_D);
         sitting.prompt.join(20_000);
         assertThat(sitting.prompt.isAlive()).as("still there").isFalse();
         sitting.terminal.close();
