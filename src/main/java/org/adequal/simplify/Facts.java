@@ -40,7 +40,12 @@ final class Facts {
 
     private void learnFactors(Form.Product product, int signs) {
         if ((signs & Signs.ZERO) == 0) {
-            product.bases.forEach(base -> learn(base, Signs.NEGATIVE | Signs.POSITIVE));
+            for (int i = 0; i < product.bases.size(); i++) {
+                // u^m is not 0 at u = 0, m = 0
+                if (product.exponents.get(i) instanceof Form.Number) {
+                    learn(product.bases.get(i), Signs.NEGATIVE | Signs.POSITIVE);
+                }
+            }
         }
         if (product.bases.size() == 1 && product.exponents.getFirst() instanceof Form.Number exponent
                 && exponent.value.isInteger() && exponent.value.numerator().testBit(0)) {

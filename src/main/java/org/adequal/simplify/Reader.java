@@ -38,8 +38,8 @@ final class Reader {
     private final UnaryOperator<Form> finish;
     private final Writer writer;
     private final Map<Node, Form> read = new IdentityHashMap<>();
-    /** The choices that were read as one of their branches, see {@link Rule#VANISHING_CHOICE}. */
-    final Map<Choice, Form> vanishing = new LinkedHashMap<>();
+    /** The choices of which a part of the condition was enough, see {@link Rule#VANISHING_CHOICE}. */
+    final Map<Choice, Expr> vanishing = new LinkedHashMap<>();
     private boolean source;
     private final Map<Node, Integer> uses = new IdentityHashMap<>();
     private final Manner manner;
@@ -135,33 +135,31 @@ final class Reader {
         if (truth == Signs.ZERO) {
             return otherwise;
         }
-        if (known(choice.then()).isZero() && vanishes(finish.apply(otherwise), choice)) {
-            vanishing.put(choice, otherwise);
-            return otherwise;
+        Condition condition = choice.condition();
+        if (known(choice.then()).isZero()) {
+            for (Condition part : Logic.conjuncts(condition)) {
+                if (part instanceof Comparison c && c.relation() == Relation.EQUAL
+                        && vanishes(finish.apply(otherwise), c)) {
+                    condition = part;
+                    break;
+                }
+            }
         }
-        return opaque(Choice.of(condition(choice.condition()), finished(choice.then()), finished(choice.otherwise())));
+        Expr shown = Choice.of(condition(condition), finished(choice.then()), finished(choice.otherwise()));
+        if (condition != choice.condition()) {
+            vanishing.put(choice, shown);
+        }
+        return opaque(shown);
     }
 
-    /**
-     * Whether a form has a factor that is zero where the condition says: {@code if(x == 0 and n == 0, 0, n*x^(n - 1))}
-     * reads n*x^(n - 1), which is the same but for points at which it has no value.
-     */
-    private boolean vanishes(Form form, Choice choice) {
-        for (Condition part : Logic.conjuncts(choice.condition())) {
-            if (!(part instanceof Comparison c) || c.relation() != Relation.EQUAL) {
-                return false;
-            }
-            Form zero = primitive(forms.minus(known(c.left()), known(c.right())));
-            if (factoring.factored(form) instanceof Form.Product product) {
-                int i = product.bases.indexOf(zero);
-                if (i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0) {
-                    return true;
-                }
-            } else if (form == zero) {
-                return true;
-            }
+    /** Whether a form has a factor that is zero where the equation holds, so that it is zero there or has no value. */
+    private boolean vanishes(Form form, Comparison equation) {
+        Form zero = primitive(forms.minus(known(equation.left()), known(equation.right())));
+        if (factoring.factored(form) instanceof Form.Product product) {
+            int i = product.bases.indexOf(zero);
+            return i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0;
         }
-        return false;
+        return form == zero;
     }
 
     private Form primitive(Form form) {

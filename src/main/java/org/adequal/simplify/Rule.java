@@ -4,14 +4,12 @@ package org.adequal.simplify;
  * The candidates, among which the {@link Cost cheapest} wins at every sum and product.
  *
  * <p>Each is sound by itself: wherever the form is defined and the known {@link Facts} hold, the candidate is defined
- * and equal. It may be defined at more points; who shows it says there what the function's domain was. The exception is
- * {@link #VANISHING_CHOICE}.
+ * and equal. It may be defined at more points; who shows it says there what the function's domain was.
  */
 public enum Rule {
     /**
-     * {@code if(x == 0 and n == 0, 0, n*x^(n - 1))} is n*x^(n - 1), as every table has it. The one rule after which
-     * points can be missing: where the choice says 0 the factor n is 0, and x^(n - 1) may have no value. No value
-     * changes.
+     * {@code if(x == 0 and n == 0, 0, n*x^(n - 1))} is {@code if(n == 0, 0, n*x^(n - 1))}: where n is 0 the other branch
+     * is 0 too, or has no value.
      */
     VANISHING_CHOICE("vanishing factor"),
     /** The {@link Forms constructors}: like terms, like powers, exact numbers, parity. */

@@ -20,9 +20,6 @@ public final class Simplifier {
     /**
      * An expression that is defined and equal wherever the written one is defined and the condition holds.
      *
-     * <p>At points where the written one takes a branch {@code if(n == 0, 0, n*u)} because of a factor that is zero there,
-     * the result may have no value ({@link Rule#VANISHING_CHOICE}).
-     *
      * @param where known to hold wherever the result is read; its comparisons are used as facts about signs
      * @param source what the user wrote: sums that occur in it keep their order, decimals stay decimals
      */
@@ -56,8 +53,8 @@ public final class Simplifier {
         Form best = search.whole(read);
         Expr after = writer.write(best);
         if (after != written) {
-            reader.vanishing.forEach((choice, branch) -> trace.add(
-                    new Step(Rule.VANISHING_CHOICE, choice, writer.write(branch))));
+            reader.vanishing.forEach((choice, shorter) -> trace.add(
+                    new Step(Rule.VANISHING_CHOICE, choice, shorter)));
             for (Search.Found found : search.trace()) {
                 trace.add(new Step(found.rule(), writer.write(found.before()), writer.write(found.after())));
             }

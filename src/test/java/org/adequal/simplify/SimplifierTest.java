@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Domain;
+import org.adequal.calculus.Forward;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
 import org.adequal.expr.Condition;
@@ -95,6 +96,20 @@ class SimplifierTest {
         Expr simplified = Simplifier.simplify(written, Analysis.of(written, List.of()).defined(), written)
                 .expression();
         assertThat(Program.of(List.of(simplified), List.of(Variable.of("x"))).run(0)[0]).isZero();
+    }
+
+    /** The slope of x^0 at 0 is 0, where 0*x^(-1) has no value. */
+    @Test
+    void theSlopeOfAPowerKeepsItsPointAtZero() {
+        Variable x = Variable.of("x");
+        Expr power = Corpus.expression("x^n", List.of());
+        Analysis analysis = Analysis.of(power, List.of(x));
+        Expr slope = Simplifier.simplify(Forward.derivative(analysis.value(), x), analysis.ordinary(), power)
+                .expression();
+        assertThat(Printer.print(slope)).isEqualTo("if(n == 0, 0, n*x^(n - 1))");
+        Program program = Program.of(List.of(slope), List.of(x, Variable.of("n")));
+        assertThat(program.run(0, 0)[0]).isZero();
+        assertThat(program.run(3, 2)[0]).isEqualTo(6);
     }
 
     @Test
