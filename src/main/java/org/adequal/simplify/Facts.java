@@ -107,6 +107,11 @@ final class Facts {
         primitives.clear();
     }
 
+    /** Whether the condition says something of the sign, so that there is one. */
+    boolean isKnown(Form form) {
+        return known.containsKey(form);
+    }
+
     boolean isNonnegative(Form form) {
         return (signs(form) & Signs.NEGATIVE) == 0;
     }

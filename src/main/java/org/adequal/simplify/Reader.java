@@ -135,15 +135,20 @@ final class Reader {
         if (truth == Signs.ZERO) {
             return otherwise;
         }
+        if (otherwise.isZero()) {
+            List<Condition> cases = Logic.conjuncts(choice.condition()).stream().map(Logic::not).toList();
+            if (vanishesIn(cases, finish.apply(known(choice.then())))) {
+                return vanishing(choice, finish.apply(known(choice.then())));
+            }
+        }
         Condition condition = choice.condition();
         if (known(choice.then()).isZero()) {
-            for (Condition part : Logic.conjuncts(condition)) {
-                if (part instanceof Comparison c && c.relation() == Relation.EQUAL
-                        && vanishes(finish.apply(otherwise), c)) {
-                    condition = part;
-                    break;
-                }
+            Form finished = finish.apply(otherwise);
+            if (vanishesIn(List.of(condition), finished)) {
+                return vanishing(choice, finished);
             }
+            condition = Logic.conjuncts(condition).stream().filter(part -> vanishes(finished, part)).findFirst()
+                    .orElse(condition);
         }
         Expr shown = Choice.of(condition(condition), finished(choice.then()), finished(choice.otherwise()));
         if (condition != choice.condition()) {
@@ -152,14 +157,28 @@ final class Reader {
         return opaque(shown);
     }
 
+    private Form vanishing(Choice choice, Form branch) {
+        vanishing.put(choice, writer.write(branch));
+        return branch;
+    }
+
+    /** Whether a form has a value wherever one of these holds, and it is zero. */
+    private boolean vanishesIn(List<Condition> cases, Form form) {
+        return new Totality(forms.facts).isDefined(form) && cases.stream()
+                .allMatch(one -> Logic.conjuncts(one).stream().anyMatch(part -> vanishes(form, part)));
+    }
+
     /** Whether a form has a factor that is zero where the equation holds, so that it is zero there or has no value. */
-    private boolean vanishes(Form form, Comparison equation) {
-        Form zero = primitive(forms.minus(known(equation.left()), known(equation.right())));
+    private boolean vanishes(Form form, Condition equation) {
+        if (!(equation instanceof Comparison c) || c.relation() != Relation.EQUAL) {
+            return false;
+        }
+        Form zero = primitive(forms.minus(known(c.left()), known(c.right())));
         if (factoring.factored(form) instanceof Form.Product product) {
             int i = product.bases.indexOf(zero);
             return i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0;
         }
-        return form == zero;
+        return form == zero || form.isZero();
     }
 
     private Form primitive(Form form) {

@@ -8,8 +8,8 @@ package org.adequal.simplify;
  */
 public enum Rule {
     /**
-     * {@code if(x == 0 and n == 0, 0, n*x^(n - 1))} is {@code if(n == 0, 0, n*x^(n - 1))}: where n is 0 the other branch
-     * is 0 too, or has no value.
+     * {@code if(x == 0 and n == 0, 0, n*u)} is n*u if that has a value everywhere, and else {@code if(n == 0, 0, n*u)}:
+     * where n is 0 the other branch is 0 too, or has no value.
      */
     VANISHING_CHOICE("vanishing factor"),
     /** The {@link Forms constructors}: like terms, like powers, exact numbers, parity. */

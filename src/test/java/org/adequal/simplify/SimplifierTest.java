@@ -112,6 +112,29 @@ class SimplifierTest {
         assertThat(program.run(3, 2)[0]).isEqualTo(6);
     }
 
+    /** u^m is not 0 at u = 0, m = 0, so that log(u^m) does not say that u is not 0. */
+    @Test
+    void aPowerThatIsNotZeroMayHaveTheBaseZero() {
+        Variable x = Variable.of("x");
+        Expr logarithm = Corpus.expression("log(x^m)", List.of());
+        Analysis analysis = Analysis.of(logarithm, List.of(x));
+        Expr slope = Simplifier.simplify(Forward.derivative(analysis.value(), x), analysis.ordinary(), logarithm)
+                .expression();
+        assertThat(Program.of(List.of(slope), List.of(x, Variable.of("m"))).run(0, 0)[0]).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            if(n == 0 and x == 0, 0, n*sin(x))          ~ n*sin(x)
+            if(n == 0 and x == 0, 0, n/y)               ~ if(n == 0, 0, n/y)
+            if(n == 0 and x == 0, 0, n*log(y) + log(y)) ~ if(n == 0 and x == 0, 0, log(y)*(n + 1))
+            if(n != 0 and x != 0, n*exp(x)*x, 0)        ~ n*x*exp(x)
+            if(n != 0 and x != 0, n*exp(x), 0)          ~ if(n != 0 and x != 0, n*exp(x), 0)
+            """)
+    void aChoiceBetweenZeroAndWhatVanishes(String text, String expected) {
+        assertThat(Printer.print(simplified(text))).isEqualTo(expected);
+    }
+
     @Test
     void aFactorLeavesARootOnlyWhereNoPointIsLost() {
         // at x = 0 the root of x^2*y is 0 whatever the sign of y is
