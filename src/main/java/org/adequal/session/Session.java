@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.simplify.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.check.Box;
 import org.adequal.check.Derivatives;
@@ -507,7 +507,7 @@ public record Session(Definitions definitions) {
         /** A derivative of the operand, or the operand itself, as a person would write it, with its condition. */
         private Answer.Shown shown(Expr written, Condition condition, Expr operand) {
             Expr expression = Simplifier.simplify(written, condition, operand).expression();
-            Condition domain = Domain.beside(expression, condition);
+            Condition domain = Domain.beside(Analysis.of(expression, List.of()).defined(), condition);
             return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
                     Graph.nodes(expression).size());
         }

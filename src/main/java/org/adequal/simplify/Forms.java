@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <li>exp(a)*exp(b) is exp(a + b), log(exp(a)) is a;
  * <li>a sum in a product is primitive and has a canonical sign, its content goes to the one coefficient; only a
  * positive content leaves a root;
+ * <li>floor(u + n) is floor(u) + n for an integer n;
  * <li>odd and even functions give up the sign of their argument; roots of numbers are roots of primes.
  * </ul>
  */
@@ -46,7 +47,7 @@ final class Forms {
     private static final Set<Primitive> EVEN = Set.of(Primitive.COS, Primitive.SEC, Primitive.COSH, Primitive.SECH,
             Primitive.ABS);
 
-    final Facts facts = new Facts();
+    final Facts facts = new Facts(this, true);
     final Form zero;
     final Form one;
     final Form half;
@@ -642,6 +643,13 @@ final class Forms {
             }
             if (number.value.isOne() && function == Primitive.LOG) {
                 return zero;
+            }
+        }
+        if (function == Primitive.FLOOR && argument instanceof Form.Sum) {
+            Rational whole = Linear.of(argument, this).constant();
+            if (whole.isInteger() && !whole.isZero()) {
+                Form constant = number(whole);
+                return plus(call(function, minus(argument, constant)), constant);
             }
         }
         if (function == Primitive.ABS) {

@@ -307,25 +307,10 @@ final class Reader {
                 Form difference = forms.minus(read(comparison.left()), read(comparison.right()));
                 int signs = Signs.of(comparison.relation());
                 forms.facts.learn(difference, signs);
-                if (comparison.left() instanceof Application a && a.primitive() == Primitive.ABS && a.argument(0) != a
-                        && read(comparison.right()) instanceof Form.Number bound) {
-                    learnAbsolute(a.argument(0), signs, bound.value);
-                }
             }
         }
-        forms.facts.settle(forms);
+        forms.facts.settle();
         read.clear();
         uses.clear();
-    }
-
-    /** abs(u) <= c says that u is between -c and c; abs(u) >= c for a c > 0 that u is not 0. */
-    private void learnAbsolute(Expr inside, int signs, Rational bound) {
-        Form u = read(inside);
-        if ((signs & Signs.POSITIVE) == 0) {
-            forms.facts.learn(forms.minus(u, forms.number(bound)), signs);
-            forms.facts.learn(forms.plus(u, forms.number(bound)), Facts.flip(signs));
-        } else if ((signs & Signs.NEGATIVE) == 0 && bound.signum() > 0) {
-            forms.facts.learn(u, Signs.NEGATIVE | Signs.POSITIVE);
-        }
     }
 }

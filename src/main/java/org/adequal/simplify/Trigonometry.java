@@ -39,6 +39,11 @@ final class Trigonometry {
         };
     }
 
+    /** cos(u) for sec(u), sin(u) for csc(u). */
+    static Form reciprocal(Form.Call call, Forms forms) {
+        return forms.call(call.function == Primitive.SEC ? Primitive.COS : Primitive.SIN, call.arguments);
+    }
+
     private static boolean isCircular(Primitive function) {
         return switch (function) {
             case SIN, COS, TAN, COT, SEC, CSC -> true;

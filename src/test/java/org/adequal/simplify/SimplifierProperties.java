@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
@@ -118,7 +117,7 @@ class SimplifierProperties {
     void noConditionIsLost(@ForAll("expressions") Expr written) {
         Condition where = Analysis.of(written, List.of()).defined();
         Expr simplified = Simplifier.simplify(written, where, written).expression();
-        Condition beside = Domain.beside(simplified, where);
+        Condition beside = Domain.beside(Analysis.of(simplified, List.of()).defined(), where);
         Condition defined = Analysis.of(simplified, List.of()).defined();
         Program program = Program.of(List.of(where, defined, beside), List.of(X, Y));
         for (double x : COORDINATES) {
