@@ -19,8 +19,7 @@ final class Quadratic {
             Rational p = sum.coefficients.get((middle + 1) % 3);
             Rational r = sum.coefficients.get((middle + 2) % 3);
             Rational q = sum.coefficients.get(middle);
-            if (p.signum() != r.signum() || !(a instanceof Form.Product) && !a.isOne()
-                    || !(c instanceof Form.Product) && !c.isOne()) {
+            if (p.signum() != r.signum()) {
                 continue;
             }
             Rational k = forms.over(forms.power(sum.terms.get(middle), Rational.TWO), forms.times(a, c)).number();

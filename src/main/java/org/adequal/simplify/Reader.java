@@ -129,7 +129,7 @@ final class Reader {
     private Form choice(Choice choice) {
         int truth = truth(choice.condition());
         Form otherwise = known(choice.otherwise());
-        if (truth == Signs.POSITIVE) {
+        if (forms.allows(Law.DECIDED_CHOICE, truth == Signs.POSITIVE)) {
             return known(choice.then());
         }
         if (truth == Signs.ZERO) {
@@ -164,12 +164,16 @@ final class Reader {
 
     /** Whether a form has a value wherever one of these holds, and it is zero. */
     private boolean vanishesIn(List<Condition> cases, Form form) {
-        return new Totality(forms.facts).isDefined(form) && cases.stream()
+        return forms.allows(Law.CHOICE_WITHOUT_VALUE, new Totality(forms.facts).isDefined(form)) && cases.stream()
                 .allMatch(one -> Logic.conjuncts(one).stream().anyMatch(part -> vanishes(form, part)));
     }
 
     /** Whether a form has a factor that is zero where the equation holds, so that it is zero there or has no value. */
     private boolean vanishes(Form form, Condition equation) {
+        return forms.allows(Law.CHOICE_OF_ZERO, hasFactor(form, equation));
+    }
+
+    private boolean hasFactor(Form form, Condition equation) {
         if (!(equation instanceof Comparison c) || c.relation() != Relation.EQUAL) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.adequal.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
@@ -24,12 +25,17 @@ public final class Simplifier {
      * @param source what the user wrote: sums that occur in it keep their order, decimals stay decimals
      */
     public static Simplified simplify(Expr written, Condition where, Expr source) {
+        return simplify(written, where, source, Set.of());
+    }
+
+    /** The same without asking for the conditions of some laws. */
+    static Simplified simplify(Expr written, Condition where, Expr source, Set<Law> waived) {
         List<Step> trace = new ArrayList<>();
         Expr before = written;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Expr after;
             try {
-                after = once(before, where, source, trace);
+                after = once(before, where, source, waived, trace);
             } catch (GaveUp _) {
                 return new Simplified(before, trace);
             }
@@ -41,8 +47,8 @@ public final class Simplifier {
         return new Simplified(before, trace);
     }
 
-    private static Expr once(Expr written, Condition where, Expr source, List<Step> trace) {
-        Forms forms = new Forms();
+    private static Expr once(Expr written, Condition where, Expr source, Set<Law> waived, List<Step> trace) {
+        Forms forms = new Forms(waived);
         Manner manner = new Manner();
         Writer writer = new Writer(forms, manner);
         Search search = new Search(forms, manner);
