@@ -76,7 +76,8 @@ final class DerivativeSizes {
         String text = Printer.print(simplified);
         List<String> names = entry.variables().stream().map(Variable::name).toList();
         Expr again = Corpus.expression(text, names);
-        org.adequal.expr.Condition beside = Domain.beside(Analysis.of(simplified, List.of()).defined(), analysis.ordinary());
+        org.adequal.expr.Condition beside = Domain.beside(Analysis.of(simplified, List.of()).defined(),
+                analysis.ordinary());
         return new Shown(entry, variable, variable.equals(entry.knownBy()), treeNodes(again), time, text,
                 beside == Truth.TRUE ? "" : Printer.print(beside), wrong(entry, variable, raw, again));
     }
