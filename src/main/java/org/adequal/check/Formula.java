@@ -214,8 +214,7 @@ public final class Formula {
 
     /** The slope along a variable, if the function of this variable alone is smooth by the rules; none otherwise. */
     private Quantity slopeAlong(int index, double[] point) {
-        Condition along = ordinaryAlong.computeIfAbsent(wrt.get(index),
-                v -> Analysis.of(written, List.of(v)).ordinary());
+        Condition along = ordinaryAlong(wrt.get(index));
         EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(along, gradient.get(index)), variables)
                 .at(point, DECISION_BITS[0]);
         return found.of(along) == Certainty.TRUE ? Certificate.nearest(found.of(gradient.get(index))) : Quantity.NONE;
@@ -224,6 +223,24 @@ public final class Formula {
     /** Whether the rules of all parts surely hold at the point, so that the derivatives by the rules do. */
     public boolean isOrdinaryAt(double... point) {
         return isOrdinary.at(point) == Certainty.TRUE || decide(point).ordinary == Certainty.TRUE;
+    }
+
+    /**
+     * How far all variables of {@link #wrt} can move from a point with every switch and domain condition staying decided:
+     * the formula is proven smooth wherever each of them is at most so far off. 0 where that is not proven at the point
+     * itself, infinity where it is proven wherever they are.
+     */
+    public double switchFreeRadius(double... point) {
+        return new SwitchFreeRadius(analysis.ordinary(), variables).around(wrt, point);
+    }
+
+    /** The same with one variable moving, the others held: of the function of this variable alone. */
+    public double switchFreeRadius(Variable moving, double... point) {
+        return new SwitchFreeRadius(ordinaryAlong(moving), variables).around(List.of(moving), point);
+    }
+
+    private Condition ordinaryAlong(Variable moving) {
+        return ordinaryAlong.computeIfAbsent(moving, v -> Analysis.of(written, List.of(v)).ordinary());
     }
 
     /** A derivative by some variables, one after the other, from the function and not from its rules. */

@@ -66,11 +66,12 @@ public final class EnclosureProgram {
         return run(inputs, Arithmetic.of(bits));
     }
 
-    /** Encloses over a box: an interval per variable. */
+    /** Encloses over a box: an interval per variable, of one number where the variable is held. */
     public Enclosures over(List<Interval> box, int bits) {
         Map<Variable, Value> inputs = new HashMap<>();
         for (int i = 0; i < box.size(); i++) {
-            inputs.put(variables.get(i), new Value(box.get(i), null));
+            Interval side = box.get(i);
+            inputs.put(variables.get(i), new Value(side, side.isPoint() ? side.lo().toRational() : null));
         }
         return run(inputs, Arithmetic.of(bits));
     }
