@@ -75,9 +75,14 @@ final class Pass {
      */
     static Pass beside(Pass atPoint, Expansions expansions, Variable axis, int sign, Set<Node> moving,
             boolean lastStep) {
+        return beside(atPoint, expansions, Map.of(axis, Germ.of(Coefficient.of(sign), Monomial.T)), moving, lastStep);
+    }
+
+    /** A curve that starts at the point for t = 0: by how much each variable that moves is off. */
+    static Pass beside(Pass atPoint, Expansions expansions, Map<Variable, Germ> curve, Set<Node> moving,
+            boolean lastStep) {
         Map<Variable, Germ> environment = new HashMap<>(atPoint.environment);
-        environment.put(axis,
-                expansions.plus(atPoint.meaning(axis), Germ.of(Coefficient.of(sign), Monomial.T)));
+        curve.forEach((axis, offset) -> environment.put(axis, expansions.plus(atPoint.meaning(axis), offset)));
         return new Pass(expansions, environment, atPoint, moving, lastStep);
     }
 
