@@ -1,6 +1,7 @@
 package org.adequal.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Formula {
     /** The precisions at which conditions are decided; what the last leaves open is a tie, or as good as one. */
     private static final int[] DECISION_BITS = {128, 1024};
+    /** The same where a coordinate is very large or very small: sums of such numbers and 1 have as many bits. */
+    private static final int[] FAR_DECISION_BITS = {128, 1024, 3072};
+    private static final int FAR_EXPONENT = 256;
     private static final String OVERFLOW = "double arithmetic overflows on the way";
 
     private final Expr written;
@@ -201,7 +205,8 @@ public final class Formula {
         EnclosureProgram program = EnclosureProgram.of(
                 List.of(analysis.ordinary(), analysis.defined(), analysis.certain()), variables);
         Decision decision = null;
-        for (int bits : DECISION_BITS) {
+        boolean far = Arrays.stream(point).anyMatch(x -> x != 0 && Math.abs(Math.getExponent(x)) > FAR_EXPONENT);
+        for (int bits : far ? FAR_DECISION_BITS : DECISION_BITS) {
             EnclosureProgram.Enclosures found = program.at(point, bits);
             decision = new Decision(found.of(analysis.ordinary()), found.of(analysis.defined()),
                     found.of(analysis.certain()));

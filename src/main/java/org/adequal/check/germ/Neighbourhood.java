@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
+import org.adequal.expr.Comparison;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
@@ -55,7 +56,8 @@ final class Neighbourhood {
 
     /** The gradient of the expression as a function of all that moves, if it is proven to be differentiable; else null. */
     @Nullable
-    Map<Variable, Coefficient> gradient(Expr root) {
+    Map<Variable, Coefficient> gradient(Expr formula) {
+        Expr root = againstZero(formula);
         for (Node node : Graph.nodes(root)) {
             dependencies.put(node, dependsOn(node));
         }
@@ -65,6 +67,23 @@ final class Neighbourhood {
         } catch (Undecided undecided) {
             return null;
         }
+    }
+
+    /** With u - v compared to 0 in place of u to v: so comparisons share a difference with other parts. */
+    private static Expr againstZero(Expr formula) {
+        List<Node> order = Graph.nodes(formula);
+        Map<Node, Node> replacements = new IdentityHashMap<>();
+        for (Node node : order) {
+            if (node instanceof Comparison comparison && comparison.left().exactValue() == null
+                    && comparison.right().exactValue() == null) {
+                Expr difference = Application.of(Primitive.SUBTRACT, comparison.left(), comparison.right());
+                Expr opposite = Application.of(Primitive.SUBTRACT, comparison.right(), comparison.left());
+                replacements.put(node, order.contains(opposite)
+                        ? Comparison.of(comparison.relation().flipped(), opposite, Constant.ZERO)
+                        : Comparison.of(comparison.relation(), difference, Constant.ZERO));
+            }
+        }
+        return (Expr) Graph.substitute(formula, replacements);
     }
 
     private Set<Variable> dependsOn(Node node) {

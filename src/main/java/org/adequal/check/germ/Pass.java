@@ -195,9 +195,12 @@ final class Pass {
     private Outcome deriveBeside(Derivative derivative) {
         Analysis analysis = Analysis.of(derivative, List.of());
         Condition certain = Logic.and(analysis.defined(), analysis.certain());
-        List<Node> order = Graph.nodes(List.of(analysis.value(), certain));
+        List<Node> order = Graph.nodes(List.of(analysis.value(), certain, analysis.defined()));
         Set<Node> movingThere = Graph.dependents(order, movingVariables());
         Pass there = new Pass(expansions, environment, atPoint, movingThere, lastStep);
+        if (there.of(analysis.defined()) instanceof Outcome.Holds(boolean defined, boolean _) && !defined) {
+            return new Outcome.Nowhere(text(derivative.body()) + " has no values around");
+        }
         if (!(there.of(certain) instanceof Outcome.Holds(boolean holds, boolean _)) || !holds) {
             throw Undecided.never("the rules do not tell " + text(derivative) + " near the point");
         }
