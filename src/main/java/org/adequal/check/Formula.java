@@ -244,6 +244,11 @@ public final class Formula {
         return new SwitchFreeRadius(ordinaryAlong(moving), variables).around(List.of(moving), point);
     }
 
+    /** What is proven of the formula on a whole box: an interval per variable, bounded. */
+    public BoxEnclosure over(List<Interval> box) {
+        return new BoxSearch(this, analysis, blame()).over(box);
+    }
+
     private Condition ordinaryAlong(Variable moving) {
         return ordinaryAlong.computeIfAbsent(moving, v -> Analysis.of(written, List.of(v)).ordinary());
     }

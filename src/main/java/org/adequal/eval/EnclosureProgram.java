@@ -57,6 +57,11 @@ public final class EnclosureProgram {
         return new EnclosureProgram(outputs, variables);
     }
 
+    /** How many distinct nodes there are. */
+    public int size() {
+        return order.size();
+    }
+
     /** Encloses at the point that doubles are, exactly. */
     public Enclosures at(double[] point, int bits) {
         Map<Variable, Value> inputs = new HashMap<>();
