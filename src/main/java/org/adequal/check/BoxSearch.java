@@ -10,8 +10,11 @@ import java.util.PriorityQueue;
 import org.adequal.calculus.Analysis;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.EnclosureProgram;
+import org.adequal.expr.Application;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
+import org.adequal.expr.Row;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Arithmetic;
 import org.adequal.number.interval.Dyadic;
@@ -29,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class BoxSearch {
     private static final int BITS = 64;
     private static final Arithmetic ARITHMETIC = Arithmetic.of(BITS);
-    /** How many nodes are evaluated in all, about. */
+    /** How many sums are computed in all, about. */
     private static final int MOST_STEPS = 200_000;
     private static final int MOST_PARTS = 256;
+    /** How long a function takes, in units of a sum. */
+    private static final int ELEMENTARY = 20;
     private static final int FEWEST_PARTS = 8;
     /** Rows of a larger Hessian cost more than they give. */
     private static final int MOST_SECOND_ORDER = 6;
@@ -58,7 +63,15 @@ final class BoxSearch {
         outputs.addAll(gradient);
         hessian.forEach(outputs::addAll);
         program = EnclosureProgram.of(outputs, variables);
-        budget = Math.clamp(MOST_STEPS / program.size(), FEWEST_PARTS, MOST_PARTS);
+        long cost = Graph.nodes(outputs).stream().mapToLong(BoxSearch::cost).sum();
+        budget = (int) Math.clamp(MOST_STEPS / cost, FEWEST_PARTS, MOST_PARTS);
+    }
+
+    /** How long a node takes, in units of a sum. */
+    private static long cost(Node node) {
+        return node instanceof Application application && application.primitive().notation().fixity() == Row.Fixity.CALL
+                ? ELEMENTARY
+                : 1;
     }
 
     /** @param depths how often each side was halved */
