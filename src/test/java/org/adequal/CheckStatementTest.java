@@ -148,9 +148,9 @@ class CheckStatementTest {
                 x^2
                 gradient [2*x]
                 at x = 3: 9
-                   exact  central difference  error bound
-                x  6      6                   1.7e-12
-                they agree
+                   exact  central difference  error bound  enclosure
+                x  6      6                   1.7e-12      6
+                they agree, proven: the exact gradient lies in the enclosure, each difference within its bound of it
                 automatic differentiation (Commons Math) gives the same
                 """);
         StringBuilder formula = new StringBuilder("x0^2");

@@ -1,5 +1,6 @@
 package org.adequal.check;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Formulas without a value anywhere, proven by intervals over the whole line or by conditions that exclude each other. */
 public final class EmptyDomain {
     private static final int BITS = 64;
+    private static final int MOST_HALVED = 4;
+    private static final String EXCLUDE = "its conditions exclude each other";
 
     private EmptyDomain() {}
 
@@ -31,9 +34,27 @@ public final class EmptyDomain {
         }
         List<Variable> variables = Graph.variables(formula);
         List<Interval> everywhere = Collections.nCopies(variables.size(), Interval.ENTIRE);
-        if (EnclosureProgram.of(List.of(defined), variables).over(everywhere, BITS).of(defined) == Certainty.FALSE) {
+        EnclosureProgram program = EnclosureProgram.of(List.of(defined), variables);
+        if (program.over(everywhere, BITS).of(defined) == Certainty.FALSE) {
             return new Blame(analysis.value(), variables).over(everywhere, true);
         }
-        return Domain.beside(Constant.ZERO, defined) == Truth.FALSE ? "its conditions exclude each other" : null;
+        if (variables.size() <= MOST_HALVED && parts(variables.size()).stream()
+                .allMatch(part -> program.over(part, BITS).of(defined) == Certainty.FALSE)) {
+            return EXCLUDE;
+        }
+        return Domain.beside(Constant.ZERO, defined) == Truth.FALSE ? EXCLUDE : null;
+    }
+
+    /** All of space, cut at 0 along each variable. */
+    private static List<List<Interval>> parts(int variables) {
+        List<List<Interval>> parts = new ArrayList<>();
+        for (int signs = 0; signs < 1 << variables; signs++) {
+            List<Interval> part = new ArrayList<>();
+            for (int i = 0; i < variables; i++) {
+                part.add((signs >> i & 1) == 0 ? Interval.NOT_NEGATIVE : Interval.NOT_NEGATIVE.negate());
+            }
+            parts.add(part);
+        }
+        return parts;
     }
 }

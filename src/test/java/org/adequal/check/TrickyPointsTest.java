@@ -43,8 +43,7 @@ class TrickyPointsTest {
             point.add(Double.parseDouble(sides[1]));
         }
 
-        PointResult result = SpecialPointsTest.at(parts[0], variables,
-                point.stream().mapToDouble(Double::doubleValue).toArray());
+        PointResult result = at(parts[0], variables, point.stream().mapToDouble(Double::doubleValue).toArray());
 
         String[] statuses = parts[2].split(",", -1);
         for (int i = 0; i < statuses.length; i++) {
@@ -95,9 +94,15 @@ class TrickyPointsTest {
     }
 
     private static PointResult at(String text, double x, double y) {
-        List<Variable> variables = List.of(Variable.of("x"), Variable.of("y"));
-        return Formula.of(
+        return at(text, List.of(Variable.of("x"), Variable.of("y")), x, y);
+    }
+
+    /** As it is answered: with the doubles nearest to the truth where double arithmetic gives none. */
+    private static PointResult at(String text, List<Variable> variables, double... point) {
+        Formula formula = Formula.of(
                 Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of()),
-                variables, variables).at(x, y);
+                variables, variables);
+        PointResult result = formula.at(point);
+        return result.isComplete() ? result : formula.certified(point).complete(result);
     }
 }
