@@ -20,6 +20,7 @@ import org.adequal.eval.QuickDecision;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
@@ -50,6 +51,7 @@ public final class Formula {
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
+    private volatile @Nullable Formula whole;
 
     private record SecondOrder(List<List<Expr>> hessian, Program program) {}
 
@@ -133,11 +135,25 @@ public final class Formula {
                     new PointResult.Partial(slope, ordinary || slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
         if (ordinary) {
-            PointResult result = new PointResult(value, partials, true, complete ? null : OVERFLOW);
+            PointResult result = new PointResult(value, partials, isDifferentiable(point), complete ? null : OVERFLOW);
             // where a first look did not settle it, doubles may stand on the wrong side of a switch
             return decision == Decision.ORDINARY ? result : certified(point).correct(result);
         }
         return new Closely(written, variables, blame()).at(point, value, partials);
+    }
+
+    /** Whether the function of all its variables is differentiable at a point where it is smooth in those of wrt. */
+    private @Nullable Boolean isDifferentiable(double[] point) {
+        List<Variable> all = Graph.variables(written);
+        if (wrt.containsAll(all)) {
+            return true;
+        }
+        Formula known = whole;
+        if (known == null) {
+            known = Formula.of(written, variables, all);
+            whole = known;
+        }
+        return known.at(point).differentiable();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.adequal.expr.Variable;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,21 @@ class TrickyPointsTest {
                 }
             }
         }
+    }
+
+    /** What is asked along some variables leaves open whether the function of all of them is differentiable. */
+    @Test
+    void differentiableSpeaksOfAllVariables() {
+        assertThat(alongX("x*abs(y)", 1, 0)).isFalse();
+        assertThat(alongX("x*abs(y)", 0, 0)).isTrue();
+        assertThat(alongX("x*abs(y)", 1, 2)).isTrue();
+        assertThat(alongX("x^y", -2, 3)).isFalse();
+    }
+
+    private static @Nullable Boolean alongX(String text, double x, double y) {
+        return Formula.of(
+                Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of()),
+                List.of(Variable.of("x"), Variable.of("y")), List.of(Variable.of("x"))).at(x, y).differentiable();
     }
 
     private static PointResult at(String text, double x, double y) {
