@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
+import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
@@ -131,13 +132,13 @@ public record Session(Definitions definitions, World world) {
                 : Lowering.operand(statement.formula(), desk.script(), Desk.IN, definitions, List.of());
         List<Variable> variables = Graph.variables(formula);
         if (!formula.shape().isScalar()) {
-            return new Outcome(this, new Answer.Remembered(Printer.print(formula)));
+            return new Outcome(this, new Answer.Remembered(Printer.print(formula), EmptyDomain.why(formula)));
         }
         if (statement.at() == null && !variables.isEmpty()) {
             String text = Printer.print(formula);
             boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
             return new Outcome(remember(text),
-                    operators ? Showing.simplified(formula) : new Answer.Remembered(text));
+                    operators ? Showing.simplified(formula) : new Answer.Remembered(text, EmptyDomain.why(formula)));
         }
         Point point = statement.at() == null
                 ? new Point(List.of(), new double[0])
