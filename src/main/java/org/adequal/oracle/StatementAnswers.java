@@ -32,7 +32,10 @@ public final class StatementAnswers {
         object.put("statement", statement);
         switch (answer) {
             case Answer.Message message -> object.put("text", message.text());
-            case Answer.Remembered formula -> object.put("formula", formula.formula());
+            case Answer.Remembered formula -> {
+                object.put("formula", formula.formula());
+                nowhere(formula.nowhere(), object);
+            }
             case Answer.Value value -> {
                 at(value.place(), object);
                 object.put("value", Answers.number(value.value()));
@@ -67,6 +70,9 @@ public final class StatementAnswers {
                     at(at.place(), object);
                     object.put("value", Answers.number(at.result().value()));
                     object.put("status", at.result().status().wireName());
+                    if (at.sides() != null) {
+                        object.put("sides", Answers.sides(at.sides()));
+                    }
                     if (at.result().why() != null) {
                         object.put("why", at.result().why());
                     }
@@ -105,8 +111,10 @@ public final class StatementAnswers {
                 object.put("derivatives", named(check.variables(), check.partials()));
                 at(check.place(), object);
                 object.putAll(Answers.gradient(check.check().result()));
-                object.put("differences", CheckAnswers.differences(check.check()));
+                Answers.enclosures(check.certified(), object);
+                object.put("differences", CheckAnswers.differences(check.check(), check.certified()));
                 object.put("verdict", check.check().agreement().wireName());
+                object.put("evidence", check.isProven() ? "proven" : "estimated");
                 if (check.claim() instanceof Judgement claim) {
                     object.putAll(CheckAnswers.judgement(claim));
                 }
@@ -115,6 +123,7 @@ public final class StatementAnswers {
                 object.put("formula", check.formula());
                 object.put("derivatives", named(check.variables(), check.partials()));
                 object.putAll(CheckAnswers.census(check.census(), check.worst()));
+                object.put("proven", Answers.box(check.proven(), check.sides()));
             }
             case Answer.Steps steps -> {
                 object.put("formula", steps.formula());
@@ -147,6 +156,14 @@ public final class StatementAnswers {
         object.put("nodes", shown.nodes());
         if (shown.special() != null) {
             object.put("special", shown.special());
+        }
+        nowhere(shown.nowhere(), object);
+    }
+
+    private static void nowhere(@Nullable String why, Map<String, @Nullable Object> object) {
+        if (why != null) {
+            object.put("empty", true);
+            object.put("why", why);
         }
     }
 
