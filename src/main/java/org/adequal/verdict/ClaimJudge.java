@@ -33,6 +33,18 @@ public record ClaimJudge(Options options) {
         return judgements;
     }
 
+    /** A claimed Hessian, row by row. */
+    public Judgement judgeHessian(Formula formula, double[] point, Claim claim) {
+        refuse(claim, formula.wrt().size() * formula.wrt().size());
+        return new MatrixJudge(options).hessian(formula, point, claim);
+    }
+
+    /** A claimed Jacobian, row by row: of functions of the same variables, which a point gives coordinates for. */
+    public Judgement judgeJacobian(List<Formula> rows, double[] point, Claim claim) {
+        refuse(claim, rows.stream().mapToInt(row -> row.wrt().size()).sum());
+        return new MatrixJudge(options).jacobian(rows, point, claim);
+    }
+
     private static void refuse(Claim claim, int size) {
         if (claim.components().size() != size) {
             throw new IllegalArgumentException(claim.components().size() + " numbers claimed, not " + size);
