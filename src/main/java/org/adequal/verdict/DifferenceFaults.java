@@ -18,9 +18,13 @@ import org.adequal.expr.Variable;
 final class DifferenceFaults {
     /** Third derivatives of larger formulas are not taken. */
     private static final int MOST_STEPS = 2_000;
+    private static final double LARGEST = 0.5;
     private static final int REFINEMENTS = 8;
     /** How many roundings of the formula's value a quotient is off. */
     private static final double NOISE = 8;
+    private static final double TRUNCATION = 1e-9;
+    private static final double TOO_GOOD = 1e-3;
+    private static final double LEAST_BITS = 16;
 
     private DifferenceFaults() {}
 
@@ -86,10 +90,9 @@ final class DifferenceFaults {
     private static List<Double> steps() {
         List<Double> steps = new ArrayList<>();
         for (int k = 1; k <= 12; k++) {
-            double power = Double.parseDouble("1e-" + k);
-            steps.add(power);
-            steps.add(5 * power);
-            steps.add(2 * power);
+            for (int digit = 1; digit <= 9; digit++) {
+                steps.add(Double.parseDouble(digit + "e-" + k));
+            }
         }
         for (int k = 10; k <= 40; k++) {
             steps.add(Math.scalb(1.0, -k));
@@ -103,47 +106,60 @@ final class DifferenceFaults {
         return formula.variables().indexOf(formula.wrt().get(component));
     }
 
-    /** Whether the wrong components are quotients, and the others are not far from being quotients. */
+    /** The step along each variable. */
+    private interface Steps {
+        double at(double coordinate);
+    }
+
     private static boolean isQuotient(Formula formula, Case each, Scheme scheme, double h) {
-        Program program = program(formula);
-        double value = Math.abs(program.run(each.point())[0]);
-        double noise = NOISE * each.format().roundoff() * value / h;
-        for (int i = 0; i < each.size(); i++) {
-            double quotient = scheme.quotient(program, each.point(), coordinate(formula, i), h);
-            boolean fits = each.isWrong()[i]
-                    ? Math.abs(each.claim()[i] - quotient) <= Math.min(noise + 1e-9 * Math.abs(quotient),
-                            Math.abs(each.residual(i)) / 8)
-                    : Math.abs(each.claim()[i] - quotient) <= noise + 1e-9 * Math.abs(quotient);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return isQuotient(formula, each, scheme, _ -> h);
     }
 
     /** The usual choices of programs: h = sqrt(eps) or cbrt(eps) times max(1, |x|) or |x|. */
     private static boolean isScaledQuotient(Formula formula, Case each, Scheme scheme) {
-        Program program = program(formula);
-        double value = Math.abs(program.run(each.point())[0]);
         for (double base : new double[]{Math.sqrt(Math.ulp(1.0)), Math.cbrt(Math.ulp(1.0)), 1e-4, 1e-5, 1e-6, 1e-7}) {
-            for (int way = 0; way < 3; way++) {
-                boolean all = true;
-                for (int i = 0; i < each.size() && all; i++) {
-                    int at = coordinate(formula, i);
-                    double size = Math.abs(each.point()[at]);
-                    double h = base * (way == 0 ? Math.max(1, size) : way == 1 ? size : 1 + size);
-                    double quotient = scheme.quotient(program, each.point(), at, h);
-                    double noise = NOISE * each.format().roundoff() * value / h;
-                    all = Math.abs(each.claim()[i] - quotient) <= (each.isWrong()[i]
-                            ? Math.min(noise, Math.abs(each.residual(i)) / 8)
-                            : noise + 1e-9 * Math.abs(quotient));
-                }
-                if (all) {
-                    return true;
-                }
+            if (isQuotient(formula, each, scheme, x -> base * Math.max(1, Math.abs(x)))
+                    || isQuotient(formula, each, scheme, x -> base * Math.abs(x))
+                    || isQuotient(formula, each, scheme, x -> base * (1 + Math.abs(x)))) {
+                return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the wrong components are quotients, by more digits than chance gives to one of hundreds of steps, and the
+     * others are as far off as rounding puts a quotient.
+     */
+    private static boolean isQuotient(Formula formula, Case each, Scheme scheme, Steps steps) {
+        Program program = program(formula);
+        double rounding = roundingOfValue(formula, each);
+        double bits = 0;
+        for (int i = 0; i < each.size(); i++) {
+            int at = coordinate(formula, i);
+            double h = steps.at(each.point()[at]);
+            double quotient = scheme.quotient(program, each.point(), at, h);
+            double noise = rounding / h;
+            double off = Math.abs(each.claim()[i] - quotient);
+            double residual = Math.abs(each.residual(i));
+            if (each.isWrong()[i]) {
+                if (!(off <= Math.min(noise + TRUNCATION * Math.abs(quotient), residual / 8))) {
+                    return false;
+                }
+                bits += Math.log(residual / Math.max(off, Math.ulp(each.claim()[i]))) / Math.log(2);
+            } else if (!(off <= noise + TRUNCATION * Math.abs(quotient))
+                    || residual <= TOO_GOOD * noise && Math.abs(quotient - each.truth()[i]) > 50 * TOO_GOOD * noise) {
+                return false;
+            }
+        }
+        return bits >= LEAST_BITS;
+    }
+
+    /** How far rounding moves the formula's value, or so. */
+    private static double roundingOfValue(Formula formula, Case each) {
+        double value = Math.abs(program(formula).run(each.point())[0]);
+        double bound = formula.accuracy(each.format()).at(each.point()).value();
+        return NOISE * each.format().roundoff() * value + (Double.isFinite(bound) ? 2 * bound : 0);
     }
 
     /** A step that explains every component of every case. */
@@ -181,7 +197,7 @@ final class DifferenceFaults {
             h = next;
         }
         double step = h;
-        return h > 0 && Double.isFinite(h) && h < 1e3
+        return h > 0 && h < LARGEST
                 && suspicion.inAll(each -> isQuotient(formula, each, scheme, step))
                         ? OptionalDouble.of(h)
                         : OptionalDouble.empty();
@@ -194,8 +210,7 @@ final class DifferenceFaults {
         }
         for (double h : new double[]{1e-4, 1e-5, 1e-6, 1e-7, 1e-8}) {
             if (suspicion.inAll(each -> {
-                double value = Math.abs(program(suspicion.formula()).run(each.point())[0]);
-                double noise = NOISE * each.format().roundoff() * value / h;
+                double noise = roundingOfValue(suspicion.formula(), each) / h;
                 for (int i = 0; i < each.size(); i++) {
                     if (Math.abs(each.residual(i)) > noise + 1e-9 * Math.abs(each.truth()[i])) {
                         return false;

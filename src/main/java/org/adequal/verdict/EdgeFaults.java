@@ -56,7 +56,7 @@ final class EdgeFaults {
             }
         }
         counts.forEach((primitive, count) -> {
-            if (count > primitive.arity()) {
+            if (count > primitive.arity() && isRule(primitive)) {
                 for (int argument = 0; argument < primitive.arity(); argument++) {
                     everywhere(primitive, argument);
                 }
@@ -64,6 +64,14 @@ final class EdgeFaults {
         });
         classes.values().forEach(each -> found.add(new Explanation(each.kind, each.cost, each.text, each.parts)));
         return found;
+    }
+
+    /** Whether programs have a rule of their own for a function, rather than its slopes at hand. */
+    private static boolean isRule(Primitive primitive) {
+        return switch (primitive) {
+            case ADD, SUBTRACT, MULTIPLY, NEGATE -> false;
+            default -> true;
+        };
     }
 
     /** What the slope would be, of the sweep and the edge. */
@@ -99,7 +107,7 @@ final class EdgeFaults {
         }
         if (edge.parent() instanceof Application application) {
             for (WrongRules.Wrong wrong : WrongRules.of(application.primitive(), edge.argument())) {
-                offer(index, edge, Kind.WRONG_RULE, 5 + wrong.cost(),
+                offer(index, edge, Kind.WRONG_RULE, 4.5 + wrong.cost(),
                         "the derivative of " + part + " is taken to be " + meaning(application, wrong),
                         (sweep, _) -> wrong.at(arguments(application, sweep)));
             }
@@ -250,12 +258,10 @@ final class EdgeFaults {
                 (sweep, i) -> 2 * sweep.slope(i));
         offerEverywhere(primitive, argument, Kind.FACTOR, 4.6, "the derivative of " + name + " is halved, everywhere",
                 (sweep, i) -> sweep.slope(i) / 2);
-        if (primitive != Primitive.ADD && primitive != Primitive.SUBTRACT) {
-            offerEverywhere(primitive, argument, Kind.MISSING_CHAIN_FACTOR, 4.5,
-                    "the derivative of " + name + " is left out, everywhere", (_, _) -> 1);
-        }
+        offerEverywhere(primitive, argument, Kind.MISSING_CHAIN_FACTOR, 4.3,
+                "the derivative of " + name + " is left out, everywhere", (_, _) -> 1);
         for (WrongRules.Wrong wrong : WrongRules.of(primitive, argument)) {
-            offerEverywhere(primitive, argument, Kind.WRONG_RULE, 4.8 + wrong.cost(),
+            offerEverywhere(primitive, argument, Kind.WRONG_RULE, 4.4 + wrong.cost(),
                     "the derivative of " + name + " is taken to be " + wrong.text() + ", everywhere",
                     (sweep, i) -> wrong.at(arguments((Application) suspicion.edges().get(i).parent(), sweep)));
         }

@@ -85,7 +85,7 @@ final class OverwriteFaults {
             many |= suspicion.sweeps().stream().anyMatch(sweep -> sweep.contributions(variable).size() > 2);
             overwritten.add(variable);
         }
-        double cost = overwritten.size() > 1 ? 4 : many ? 4.1 : 4.5;
+        double cost = overwritten.size() > 1 ? 4.35 : many ? 4.1 : 4.5;
         found.add(new Explanation(Kind.OVERWRITTEN, cost,
                 "contributions to " + String.join(", ", overwritten.stream().map(Suspicion::show).toList())
                         + " replace each other instead of being added: only one of several uses counts",

@@ -31,17 +31,22 @@ final class PrecisionFaults {
                     "the coordinates were rounded to single precision, and the rest computed in double"));
         }
         if (found.isEmpty() && isDouble && suspicion.inAll(each -> isReachable(suspicion, each))) {
-            found.add(Explanation.of(Kind.PRECISION, 6, "as far off as single precision on the way would put it"));
+            found.add(Explanation.of(Kind.PRECISION, 8.5, "as far off as single precision on the way would put it"));
         }
         if (found.isEmpty()) {
             for (int bits : new int[]{HALF_BITS, BRAIN_BITS}) {
                 if (suspicion.inAll(each -> hasBits(each, bits))) {
-                    found.add(Explanation.of(Kind.PRECISION, 3, "computed in a format of " + bits + " bits"));
+                    found.add(Explanation.of(Kind.PRECISION, areSeveral(suspicion) ? 3 : 5.5, "computed in a format of " + bits + " bits"));
                     break;
                 }
             }
         }
         return found;
+    }
+
+    /** Several numbers with so few digits are no chance. */
+    private static boolean areSeveral(Suspicion suspicion) {
+        return suspicion.wrongOnes() > 1;
     }
 
     private static boolean isSingle(Case each) {
@@ -85,7 +90,7 @@ final class PrecisionFaults {
             double claimed = each.claim()[i];
             double scaled = claimed == 0 ? 0 : Math.scalb(claimed, bits - 1 - Math.getExponent(claimed));
             if (scaled != Math.rint(scaled)
-                    || Math.abs(each.residual(i)) > 16 * Math.scalb(Math.abs(each.truth()[i]), -bits)) {
+                    || Math.abs(each.residual(i)) > 4 * Math.scalb(Math.abs(each.truth()[i]), -bits)) {
                 return false;
             }
         }

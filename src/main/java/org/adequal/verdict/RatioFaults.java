@@ -100,7 +100,7 @@ final class RatioFaults {
         numbers.put("1/2", 0.5);
         numbers.putAll(CONSTANTS);
         numbers.forEach((name, ratio) -> {
-            double cost = CONSTANTS.containsKey(name) ? 4.5 : 2;
+            double cost = CONSTANTS.containsKey(name) ? 4.6 : 2;
             if (isRatio(suspicion, ratio)) {
                 found.add(Explanation.of(Kind.FACTOR, cost, "the claim is the derivative times " + name));
             } else if (isRatioOfWrongOnes(suspicion, ratio)) {

@@ -131,13 +131,15 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
         return arities;
     }
 
-    /** The whole numbers that a sum is divided by, with as many terms: means for certain. */
+    /** The whole numbers that a sum is divided by, with as many terms; 2 only where the formula is such a mean. */
     SequencedSet<Integer> means() {
         SequencedSet<Integer> means = new LinkedHashSet<>();
         for (Node node : Graph.nodes(formula.value())) {
             if (node instanceof Application application && application.primitive() == Primitive.DIVIDE
                     && application.argument(0) instanceof Application sum && isSum(sum)) {
-                whole(application.argument(1)).filter(n -> n == terms(sum)).ifPresent(means::add);
+                boolean outermost = application == formula.value();
+                whole(application.argument(1)).filter(n -> n == terms(sum) && (n > 2 || outermost))
+                        .ifPresent(means::add);
             }
         }
         return means;

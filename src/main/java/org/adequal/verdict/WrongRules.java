@@ -49,7 +49,7 @@ final class WrongRules {
                 wrongs.add(new Wrong(text, 0, program(text, parameters)));
             }
             if (isOfOneArgument(primitive)) {
-                wrongs.add(new Wrong(primitive.names().getFirst() + "(x)", 0.2,
+                wrongs.add(new Wrong(primitive.names().getFirst() + "(x)", 0.4,
                         program(primitive.names().getFirst() + "(x)", parameters)));
                 wrongs.add(new Wrong("x", 0.8, program("x", parameters)));
                 wrongs.add(new Wrong("1/x", 1, program("1/x", parameters)));

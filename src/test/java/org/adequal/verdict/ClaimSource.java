@@ -3,6 +3,7 @@ package org.adequal.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,12 +137,12 @@ final class ClaimSource {
                 case PRECISION -> reverse(p, point, true, Autodiff.NONE);
                 case BRANCH -> branch(p, point);
                 case WRONG_RULE -> wrongRule(p, point);
-                case OVERWRITTEN -> reverse(p, point, false, new Autodiff.Bug() {
+                case OVERWRITTEN -> severalUses(p) ? reverse(p, point, false, new Autodiff.Bug() {
                     @Override
                     public boolean overwrites() {
                         return true;
                     }
-                });
+                }) : skip();
                 case FINITE_DIFFERENCE -> difference(p, point);
                 case REPARAMETRISED -> reparametrised(truth, point);
                 case STALE_POINT -> stale(p, point, index);
@@ -168,6 +169,21 @@ final class ClaimSource {
     /** Nothing to plant here. */
     private static final class Skip extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    private static double[] skip() {
+        throw new Skip();
+    }
+
+    /** With one variable in two places, an overwritten contribution is a missing term, and nobody can tell. */
+    private static boolean severalUses(Prepared p) {
+        Map<Node, Integer> uses = new HashMap<>();
+        for (Node node : Graph.nodes(p.formula.written())) {
+            node.arguments().stream().filter(argument -> !Graph.variables(argument).isEmpty())
+                    .forEach(argument -> uses.merge(argument, 1, Integer::sum));
+        }
+        return uses.values().stream().anyMatch(n -> n > 2)
+                || uses.entrySet().stream().filter(e -> e.getKey() instanceof Variable && e.getValue() > 1).count() > 1;
     }
 
     private static boolean isClose(double[] claim, double[] truth) {
@@ -318,7 +334,7 @@ final class ClaimSource {
             case TAN -> 1 / Math.cos(x);
             case EXP -> x * Math.exp(x - 1);
             case LOG -> 1 / (x * Math.log(10));
-            case SQRT -> 1 / Math.sqrt(x);
+            case SQRT -> Math.sqrt(x) / 2;
             case INTEGER_POWER -> y == 2 ? null : Math.pow(x, y - 1);
             case POWER -> y * Math.pow(x, y);
             case ATAN -> 1 / (1 - x * x);
