@@ -3,10 +3,13 @@ package org.adequal.oracle;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.adequal.syntax.Position;
 import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +111,25 @@ final class Library {
                     new Diagnostic(Diagnostic.Code.SHAPE, "arrays are not available yet", null, null,
                             "", "request"));
         }
+        Definitions definitions = definitions(request, declared);
+        String text = request.text("formula");
+        return Lowering.operand(Parser.formula(text, "formula"), text, "formula", definitions, declared);
+    }
+
+    /** Where the parts of the request's formula stand in its text, found when the first is asked for. */
+    Function<Expr, Optional<Position>> places(Request request) {
+        Map<Expr, Span> places = new IdentityHashMap<>();
+        return part -> {
+            String text = request.text("formula");
+            if (places.isEmpty()) {
+                places.putAll(Lowering.places(Parser.formula(text, "formula"), text, "formula",
+                        definitions(request, List.of()), List.of()));
+            }
+            return Optional.ofNullable(places.get(part)).map(span -> Position.of(text, span));
+        };
+    }
+
+    private static Definitions definitions(Request request, Collection<String> declared) {
         Definitions definitions = Definitions.none();
         List<String> texts = new ArrayList<>(request.texts("definitions"));
         for (int i = 0; i < texts.size(); i++) {
@@ -117,7 +140,6 @@ final class Library {
             // what a request calls a variable is one
             definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
         }
-        String text = request.text("formula");
-        return Lowering.operand(Parser.formula(text, "formula"), text, "formula", definitions, declared);
+        return definitions;
     }
 }
