@@ -14,7 +14,6 @@ import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
-import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -237,7 +236,7 @@ final class Neighbourhood {
                 yield of(guard.value()).widened(variables(guard));
             }
             case Derivative _ -> throw Undecided.never("a derivative beside the point");
-            case ArrayNode _,Every _ -> throw new IllegalArgumentException("an array is looked at element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is looked at element by element");
             case Variable _,Constant _ -> throw new IllegalStateException("looked at before");
         };
     }
