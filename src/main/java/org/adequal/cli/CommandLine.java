@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.adequal.oracle.Json;
+import org.adequal.data.Json;
 import org.adequal.oracle.Oracle;
 import org.adequal.oracle.StatementAnswers;
 import org.adequal.session.Answer;

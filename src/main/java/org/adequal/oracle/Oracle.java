@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.adequal.data.Json;
 import org.adequal.session.Budget;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
