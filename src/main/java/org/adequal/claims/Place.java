@@ -1,5 +1,6 @@
 package org.adequal.claims;
 
+import org.adequal.check.probe.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind   {@code line} or {@code point}
  * @param number of the line or point, from 1
  * @param column of the cell or character, from 1; 0 for all of the line
- * @param name   what the cell is about
+ * @param name   what the cell, or particular about the point, is
  */
 public record Place(String kind, long number, int column, @Nullable String name) {
 
@@ -20,9 +21,9 @@ public record Place(String kind, long number, int column, @Nullable String name)
         return new Place("line", line, column, name);
     }
 
-    /** The answer about a point. */
-    public static Place point(long number) {
-        return new Place("point", number, 0, null);
+    /** The answer about a point, and what is particular about it. */
+    public static Place point(long number, Probe.Kind kind) {
+        return new Place("point", number, 0, kind == Probe.Kind.GENERIC ? null : kind.wireName());
     }
 
     /** {@code line 7, column 3 (d/dx0)} */

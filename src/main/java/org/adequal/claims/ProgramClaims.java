@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.check.Formula;
+import org.adequal.check.probe.Probe;
 import org.adequal.data.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class ProgramClaims implements ClaimSource {
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final Program program;
-    private final List<List<Double>> points;
+    private final List<Probe> points;
     private final Names names;
     private final Duration patience;
     private final List<String> remarks = new ArrayList<>();
@@ -37,7 +38,7 @@ public final class ProgramClaims implements ClaimSource {
      *
      * @param patience how long each answer may take
      */
-    public ProgramClaims(Program program, Formula formula, List<List<Double>> points, Duration patience) {
+    public ProgramClaims(Program program, Formula formula, List<Probe> points, Duration patience) {
         this.program = program;
         this.points = List.copyOf(points);
         this.patience = patience;
@@ -49,7 +50,8 @@ public final class ProgramClaims implements ClaimSource {
         if (problem != null || asked == points.size()) {
             return null;
         }
-        List<Double> point = points.get(asked);
+        Probe probe = points.get(asked);
+        List<Double> point = probe.point();
         asked++;
         if (asked > 1 && program.receive(Duration.ZERO) instanceof Program.Reply.Line line) {
             return stop("the program wrote a line that no point asked for: " + Names.shortened(line.text()));
@@ -101,7 +103,7 @@ public final class ProgramClaims implements ClaimSource {
     }
 
     private Entry answer(String line, List<Double> point) {
-        Place place = Place.point(asked);
+        Place place = place();
         try {
             Object json = Json.readLeniently(line);
             Object gradient = json;
@@ -127,9 +129,13 @@ public final class ProgramClaims implements ClaimSource {
         }
     }
 
+    private Place place() {
+        return Place.point(asked, points.get(asked - 1).kind());
+    }
+
     private Entry stop(String why) {
         problem = "the program was not asked any more after point " + asked + " of " + points.size();
-        return new Entry.Unreadable(Place.point(asked), why);
+        return new Entry.Unreadable(place(), why);
     }
 
     @Override

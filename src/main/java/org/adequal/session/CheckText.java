@@ -100,6 +100,14 @@ final class CheckText {
         return text.toString();
     }
 
+    /** {@code y: wrong, claimed 8.1, derivative 8, off by 5.6e13 ulps} */
+    static String component(Judgement.Component component) {
+        Double slope = component.estimate().slope().value();
+        return component.variable() + ": " + component.verdict().wireName() + ", claimed "
+                + (Double.isNaN(component.claimed()) ? "not a number" : Numbers.show(component.claimed()))
+                + (slope == null ? "" : ", derivative " + Numbers.show(slope)) + distance(component);
+    }
+
     private static String distance(Judgement.Component component) {
         if (component.ulps().isEmpty()) {
             return component.estimate().slope().exists() ? "" : ", there is no exact derivative to compare with";
@@ -210,7 +218,7 @@ final class CheckText {
         return Double.isNaN(value) ? NOTHING : Numbers.show(value);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

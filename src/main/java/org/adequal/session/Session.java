@@ -1,6 +1,7 @@
 package org.adequal.session;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
@@ -36,9 +37,27 @@ public record Session(Definitions definitions) {
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
 
-    /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
+    /** Runs a statement that needs no files or programs; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
+        return run(source, budgetMilliseconds, Outside.NONE);
+    }
+
+    /**
+     * Runs a statement within a time budget; refuses with a {@link DiagnosticException}. Judging a file's or a program's
+     * claims takes longer: there each claim has the budget.
+     */
+    public Outcome run(StatementSource source, long budgetMilliseconds, Outside outside) {
+        Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
+            Statement statement = source.parse();
+            if (statement instanceof Statement.Check check && check.against() instanceof Statement.Against against) {
+                Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions), outside,
+                        budgetMilliseconds).prepare(check, against);
+                return () -> stay(work.get());
+            }
+            Outcome outcome = run(statement, source.script());
+            return () -> outcome;
+        });
+        return rest.get();
     }
 
     private Outcome run(Statement statement, String script) {
