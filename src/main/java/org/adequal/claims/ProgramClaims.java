@@ -60,7 +60,7 @@ public final class ProgramClaims implements ClaimSource {
         program.send(question(point));
         Program.Reply reply = program.receive(patience);
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        if (asked == 1 && taken.compareTo(SLOW) > 0) {
+        if (asked == 1 && taken.compareTo(SLOW) > 0 && reply instanceof Program.Reply.Line) {
             remarks.add("the first answer took " + seconds(taken));
         }
         Entry entry = switch (reply) {

@@ -26,6 +26,8 @@ final class ChildProcess implements Program {
     private static final int LINES_AHEAD = 4;
     private static final int LONGEST_COMPLAINT = 2000;
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /** A process that is destroyed is gone within this, unless the machine is not well. */
+    private static final Duration DEATH = Duration.ofSeconds(2);
     private static final String END = "";
 
     private final Process process;
@@ -166,6 +168,11 @@ final class ChildProcess implements Program {
         destroy();
         asking.interrupt();
         answering.interrupt();
+        try {
+            process.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(destroyer);
         } catch (IllegalStateException e) {

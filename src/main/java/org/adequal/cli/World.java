@@ -40,9 +40,9 @@ final class World implements Outside {
             return ChildProcess.start(command);
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
-            throw new IOException(why.contains("error=2,")
+            throw new IOException(why.matches("(?s).*error[=:] ?2\\b.*")
                     ? "there is no program " + command.getFirst()
-                    : why.contains("error=13,")
+                    : why.matches("(?s).*error[=:] ?13\\b.*")
                             ? command.getFirst() + " is no program that may be run"
                             : "the program cannot be started: " + why,
                     e);

@@ -40,7 +40,11 @@ final class ClaimsText {
         }
         lines.add(switch (census.agreement()) {
             case AGREE -> "the claims are right; other points were not checked";
-            case DISAGREE -> census.wrong() > 0 ? "the claims are wrong" : "not all claims could be had";
+            case DISAGREE -> census.wrong() == 0
+                    ? "not all claims could be had"
+                    : census.problem() == null
+                            ? "the claims are wrong"
+                            : "claims are wrong, and not all could be had";
             case CANNOT_TELL -> census.claims() == 0 ? "there was nothing to judge" : "cannot tell of all";
         });
         return String.join("\n", lines);
@@ -72,9 +76,10 @@ final class ClaimsText {
                 .sorted(Comparator.comparingDouble((Judgement.Component c) -> -c.ulps().orElse(Double.MAX_VALUE)))
                 .toList();
         lines.add("worst: " + claim.place() + ", at " + named(answer.variables(), claim.point()));
-        components.stream().limit(MOST_COMPONENTS).forEach(component -> lines.add("  " + CheckText.component(component)));
-        if (components.size() > MOST_COMPONENTS) {
-            lines.add("  and " + (components.size() - MOST_COMPONENTS) + " more");
+        int shown = judgement.verdict() == Judgement.Verdict.RIGHT ? 1 : MOST_COMPONENTS;
+        components.stream().limit(shown).forEach(component -> lines.add("  " + CheckText.component(component)));
+        if (components.size() > shown && judgement.verdict() != Judgement.Verdict.RIGHT) {
+            lines.add("  and " + (components.size() - shown) + " more");
         }
         if (answer.alone() != null) {
             lines.add("  " + answer.alone());
