@@ -26,12 +26,17 @@ import org.adequal.syntax.StatementSource;
 /**
  * What a user has defined so far. Immutable: running a statement gives the next session, so an error loses nothing.
  */
-public record Session(Definitions definitions) {
+public record Session(Definitions definitions, World world) {
     private static final String ANSWER = "ans";
 
-    /** A session in which nothing is defined. */
+    /** A session in which nothing is defined, and no file can be named. */
     public static Session empty() {
-        return new Session(Definitions.none());
+        return in(World.closed());
+    }
+
+    /** A session in which nothing is defined. */
+    public static Session in(World world) {
+        return new Session(Definitions.none(), world);
     }
 
     /** The session after a statement, and what the statement answers. */
@@ -61,7 +66,7 @@ public record Session(Definitions definitions) {
     }
 
     private Outcome run(Statement statement, String script) {
-        Desk desk = new Desk(script, definitions);
+        Desk desk = new Desk(script, definitions, world);
         DerivativeStatements derivatives = new DerivativeStatements(desk);
         return switch (statement) {
             case Statement.Value value -> value(value, desk);
@@ -90,7 +95,7 @@ public record Session(Definitions definitions) {
     private Outcome define(Statement.Definition statement, String script) {
         Definition definition = new Definition(statement, script, Desk.IN);
         Definitions next = definitions.with(definition);
-        return new Outcome(new Session(next), new Answer.Message(definition.toString()));
+        return new Outcome(new Session(next, world), new Answer.Message(definition.toString()));
     }
 
     private Outcome forget(Statement.Forget forget, String script) {
@@ -106,7 +111,7 @@ public record Session(Definitions definitions) {
             }
             next = next.without(name.name());
         }
-        return new Outcome(new Session(next), new Answer.Message("forgot "
+        return new Outcome(new Session(next, world), new Answer.Message("forgot "
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
     }
 
@@ -145,6 +150,6 @@ public record Session(Definitions definitions) {
         Span span = new Span(0, text.length());
         Statement.Definition answer = new Statement.Definition(new Identifier(ANSWER, span), null,
                 Parser.formula(text, ANSWER), span);
-        return new Session(definitions.with(new Definition(answer, text, ANSWER)));
+        return new Session(definitions.with(new Definition(answer, text, ANSWER)), world);
     }
 }
