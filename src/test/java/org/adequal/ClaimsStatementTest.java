@@ -100,7 +100,7 @@ class ClaimsStatementTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            check x^2 against "no such file"                            # there is no file no such file
+            check x^2 against "no such file"                            # there is no such file or folder
             check x^2 against "src"                                     # src is a folder
             check x^2 on x = 0..1 against "claims.csv"                  # the file says at which points
             check x^2 against program "true"                            # at which points is the program to be asked?

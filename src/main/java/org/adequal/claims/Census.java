@@ -3,7 +3,8 @@ package org.adequal.claims;
 import java.util.List;
 
 import org.adequal.check.Agreement;
-import org.adequal.check.Judgement;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,9 @@ public record Census(long claims, long right, long wrong, long undecided, long p
     }
 
     /** The worst verdict. */
-    public Judgement.Verdict verdict() {
+    public Verdict verdict() {
         return wrong > 0
-                ? Judgement.Verdict.WRONG
-                : agreement() == Agreement.AGREE ? Judgement.Verdict.RIGHT : Judgement.Verdict.UNDECIDED;
+                ? Verdict.WRONG
+                : agreement() == Agreement.AGREE ? Verdict.RIGHT : Verdict.UNDECIDED;
     }
 }

@@ -2,36 +2,46 @@ package org.adequal.claims;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import org.adequal.check.Judgement;
 import org.adequal.claims.Census.Cause;
 import org.adequal.claims.Census.Worst;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
+import org.adequal.verdict.Component;
+import org.adequal.verdict.Diagnosis;
+import org.adequal.verdict.Evidence;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Label;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the claims of a source as they come and counts what it finds; holds nothing but counts and the worst. */
+/** Judges the claims of a source as they come and counts what it finds; holds counts, the worst, and some wrong ones. */
 public final class Tally {
     private static final int BAD_KEPT = 5;
+    /** As many wrong claims are explained together. */
+    private static final int TOGETHER = 16;
+    /** The causes of so many wrong claims are looked for. */
+    private static final int EXPLAINED = 160;
 
+    private final Judging judging;
     private long right;
     private long wrong;
     private long undecided;
     private long proven;
     private long unreadable;
+    private long explained;
     private final List<Entry.Unreadable> bad = new ArrayList<>();
+    private final List<Entry.Claim> toExplain = new ArrayList<>();
     private final Map<String, Cause> causes = new LinkedHashMap<>();
     private @Nullable Worst worst;
     private double worstDistance;
 
-    private Tally() {}
-
-    /** How a claim is judged; may refuse with a limit error, which leaves the claim undecided. */
-    public interface Judging {
-        Judgement judge(double[] point, double[] gradient);
+    private Tally(Judging judging) {
+        this.judging = judging;
     }
 
     /** When judging stops although there is more. */
@@ -43,7 +53,7 @@ public final class Tally {
 
     /** The census of all claims that the source gives before the deadline. */
     public static Census of(ClaimSource source, Judging judging, Deadline deadline) {
-        Tally tally = new Tally();
+        Tally tally = new Tally(judging);
         String unjudged = deadline.passed();
         while (unjudged == null) {
             Entry entry = source.next();
@@ -51,11 +61,12 @@ public final class Tally {
                 break;
             }
             switch (entry) {
-                case Entry.Claim claim -> tally.judge(claim, judging);
+                case Entry.Claim claim -> tally.judge(claim);
                 case Entry.Unreadable none -> tally.note(none);
             }
             unjudged = deadline.passed();
         }
+        tally.explain();
         return tally.census(source, unjudged);
     }
 
@@ -66,32 +77,71 @@ public final class Tally {
         }
     }
 
-    private void judge(Entry.Claim claim, Judging judging) {
+    private void judge(Entry.Claim claim) {
         Judgement judgement;
         try {
-            judgement = judging.judge(array(claim.point()), array(claim.gradient()));
+            judgement = judging.judge(claim);
         } catch (DiagnosticException e) {
-            if (e.diagnostic().code() != Diagnostic.Code.LIMIT) {
-                throw e;
-            }
             undecided++;
-            cause("limit", e.diagnostic().message(), claim.place());
+            cause("limit", limit(e), claim.place());
             return;
         }
         switch (judgement.verdict()) {
-            case RIGHT -> right++;
-            case WRONG -> wrong++;
-            case UNDECIDED -> undecided++;
+            case RIGHT -> {
+                right++;
+                causes(judgement, claim.place());
+            }
+            case WRONG -> {
+                wrong++;
+                if (explained + toExplain.size() < EXPLAINED) {
+                    toExplain.add(claim);
+                }
+            }
+            case UNDECIDED -> {
+                undecided++;
+                judgement.components().stream().map(Component::why).filter(why -> why != null).findFirst()
+                        .ifPresent(why -> cause("undecided", why, claim.place()));
+            }
         }
-        // one claim counts once for each kind that explains it
-        judgement.diagnosis().stream().collect(LinkedHashMap<String, String>::new,
-                (kinds, diagnosis) -> kinds.putIfAbsent(diagnosis.kind().wireName(), diagnosis.text()), Map::putAll)
-                .forEach((kind, text) -> cause(kind, text, claim.place()));
+        if (judgement.evidence() == Evidence.PROVEN) {
+            proven++;
+        }
         double distance = distance(judgement);
         if (worst == null || isWorse(judgement, distance, worst.judgement())) {
             worst = new Worst(claim, judgement);
             worstDistance = distance;
         }
+        if (toExplain.size() == TOGETHER) {
+            explain();
+        }
+    }
+
+    /** The words of a limit error; any other is nobody's claim's fault. */
+    private static String limit(DiagnosticException e) {
+        if (e.diagnostic().code() != Diagnostic.Code.LIMIT) {
+            throw e;
+        }
+        return e.diagnostic().message();
+    }
+
+    private void explain() {
+        if (toExplain.isEmpty()) {
+            return;
+        }
+        try {
+            List<Judgement> judgements = judging.explain(toExplain);
+            for (int i = 0; i < judgements.size(); i++) {
+                causes(judgements.get(i), toExplain.get(i).place());
+                if (worst != null && toExplain.get(i).equals(worst.claim())) {
+                    worst = new Worst(worst.claim(), judgements.get(i));
+                }
+            }
+        } catch (DiagnosticException e) {
+            String limit = limit(e);
+            toExplain.forEach(claim -> cause("limit", "no causes were found: " + limit, claim.place()));
+        }
+        explained += toExplain.size();
+        toExplain.clear();
     }
 
     private boolean isWorse(Judgement judgement, double distance, Judgement than) {
@@ -101,11 +151,20 @@ public final class Tally {
 
     /** How far the claim is off, in units in the last place; infinite where no finite number is claimed. */
     private static double distance(Judgement judgement) {
-        return judgement.components().stream()
-                .filter(component -> component.verdict() == judgement.verdict())
-                .mapToDouble(component -> component.ulps().orElse(
-                        Double.isFinite(component.claimed()) ? 0 : Double.POSITIVE_INFINITY))
-                .max().orElse(0);
+        return judgement.worst().map(component -> component.ulps().orElse(
+                Double.isFinite(component.claimed()) ? 0 : Double.POSITIVE_INFINITY)).orElse(0.0);
+    }
+
+    /** The likeliest cause of each component that has one. */
+    private void causes(Judgement judgement, Place place) {
+        Set<Label> done = new HashSet<>();
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Diagnosis diagnosis : judgement.diagnosis()) {
+            if (done.addAll(diagnosis.components())) {
+                kinds.putIfAbsent(diagnosis.kind().wireName(), diagnosis.text());
+            }
+        }
+        kinds.forEach((kind, text) -> cause(kind, text, place));
     }
 
     private void cause(String kind, String text, Place place) {
@@ -114,14 +173,14 @@ public final class Tally {
                 : new Cause(kind, known.claims() + 1, known.first(), known.text()));
     }
 
-    private static double[] array(List<Double> numbers) {
-        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     private Census census(ClaimSource source, @Nullable String unjudged) {
         List<Cause> sorted = causes.values().stream().sorted(Comparator.comparingLong(Cause::claims).reversed())
                 .toList();
+        List<String> remarks = new ArrayList<>(source.remarks());
+        if (wrong > explained) {
+            remarks.add("the causes of the first " + explained + " wrong claims were looked for");
+        }
         return new Census(right + wrong + undecided, right, wrong, undecided, proven, unreadable, bad, sorted, worst,
-                source.problem(), unjudged, source.remarks());
+                source.problem(), unjudged, remarks);
     }
 }

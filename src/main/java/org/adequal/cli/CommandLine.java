@@ -49,8 +49,6 @@ public final class CommandLine {
             Exit status: 0 fine, 1 a statement failed, 2 wrong usage, 3 a check disagreed.
             `adequal help` tells of the statements.""";
 
-    private static final World WORLD = new World();
-
     private final BufferedReader in;
     private final PrintStream out;
     private final PrintStream err;
@@ -187,7 +185,7 @@ public final class CommandLine {
 
     private boolean statement(StatementSource statement) {
         try {
-            Session.Outcome outcome = session.run(statement, Oracle.DEFAULT_BUDGET_MS, WORLD);
+            Session.Outcome outcome = session.run(statement, Oracle.DEFAULT_BUDGET_MS);
             session = outcome.session();
             show(statement, outcome.answer());
             return true;

@@ -74,7 +74,7 @@ final class CensusAnswers {
             at.put(variables.get(i).name(), worst.claim().point().get(i));
         }
         object.put("at", at);
-        object.putAll(CheckAnswers.judgement(worst.judgement()));
+        object.putAll(ClaimAnswers.judgement(worst.judgement()));
         if (alone != null) {
             object.put("reproduce", alone);
         }

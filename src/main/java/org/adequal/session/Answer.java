@@ -5,13 +5,13 @@ import java.util.Map;
 
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
-import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.claims.Census;
 import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceError;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement answers, as values; {@link Text} and the oracle's JSON spell it. */

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.adequal.check.Format;
-import org.adequal.check.Judge;
 import org.adequal.check.probe.Probes;
 import org.adequal.number.AdaptiveStep;
 import org.adequal.number.CommonsMathDifferences;
@@ -27,6 +26,7 @@ import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Span;
 import org.adequal.syntax.Spelling;
 import org.adequal.syntax.Statement;
+import org.adequal.verdict.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param steps       how many decades of steps a table of errors has; empty where none is wanted
  * @param points      how many points a box is checked at
  * @param seed        of the points
- * @param judge       of the claim
+ * @param format      that the claim was computed in
+ * @param tolerance   of the claim; empty to go by what rounding explains
  * @param probes      which points a program is asked at
  * @param timeout     how long a program may take to answer
  * @param budget      how long all answers may take; empty where nothing was said
  */
 record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt steps, OptionalInt points,
-        long seed, Judge judge, Probes.Choice probes, Duration timeout, Optional<Duration> budget) {
+        long seed, Format format, OptionalDouble tolerance, Probes.Choice probes, Duration timeout, Optional<Duration> budget) {
     /** How many points a box is checked at. */
     static final int POINTS = 100;
     /** At how many a program is asked. */
@@ -57,6 +58,12 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
     private static final long SEED = 1;
     private static final List<String> NAMES = List.of("scheme", "h", "steps", "points", "seed", "format", "tolerance",
             "probes", "timeout", "budget");
+
+    /** These numbers as they are to be judged. */
+    Claim claim(double[] numbers) {
+        Claim claim = Claim.of(numbers).in(format);
+        return tolerance.isPresent() ? claim.within(tolerance.getAsDouble()) : claim;
+    }
 
     /** The schemes that can be asked for. */
     private enum Scheme {
@@ -128,10 +135,10 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
     /** How claims are judged, as far as that is not the usual way: the options by their names. */
     Map<String, Object> policy() {
         Map<String, Object> policy = new LinkedHashMap<>();
-        if (judge.format() != Format.F64) {
-            policy.put("format", judge.format().wireName());
+        if (format != Format.F64) {
+            policy.put("format", format.wireName());
         }
-        judge.tolerance().ifPresent(tolerance -> policy.put("tolerance", tolerance));
+        tolerance.ifPresent(tolerance -> policy.put("tolerance", tolerance));
         return policy;
     }
 
@@ -183,8 +190,7 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                 }
             }
             return new CheckOptions(differences, scheme.label(), steps, points, seed,
-                    new Judge(format, tolerance),
-                    option("probes") instanceof Ast written
+                    format, tolerance, option("probes") instanceof Ast written
                             ? choice(written, Probes.Choice.values(), kind -> kind.name().toLowerCase(Locale.ROOT))
                             : Probes.Choice.GENERIC,
                     seconds("timeout").orElse(TIMEOUT), seconds("budget"));

@@ -9,12 +9,13 @@ import java.util.OptionalDouble;
 import org.adequal.check.Accuracy;
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
-import org.adequal.check.Judgement;
 import org.adequal.check.Numbers;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.Estimate;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Verdict;
 
 /** Answers of checks as plain text: one screen each. */
 final class CheckText {
@@ -36,7 +37,7 @@ final class CheckText {
         for (int i = 0; i < partials.size(); i++) {
             PartialCheck partial = partials.get(i);
             if (table.size() > MOST_ROWS && partial.agreement() == Agreement.AGREE
-                    && (claim == null || claim.components().get(i).verdict() == Judgement.Verdict.RIGHT)) {
+                    && (claim == null || claim.components().get(i).verdict() == Verdict.RIGHT)) {
                 continue;
             }
             List<String> row = new ArrayList<>(List.of(partial.variable().name(),
@@ -54,7 +55,7 @@ final class CheckText {
         if (table.size() <= partials.size()) {
             lines.add("and " + (partials.size() + 1 - table.size()) + " more that agree");
         }
-        lines.add(claim == null ? verdict(check.check()) : verdict(claim));
+        lines.add(claim == null ? verdict(check.check()) : ClaimText.of(claim));
         if (claim != null && check.check().agreement() == Agreement.DISAGREE) {
             lines.add(verdict(check.check()));
         }
@@ -84,39 +85,6 @@ final class CheckText {
     private static String cancels(Optional<Accuracy.Cancellation> cancellation) {
         return cancellation.map(lost -> "\n" + lost.digits() + " digits cancel in " + shortened(lost.operation()))
                 .orElse("");
-    }
-
-    private static String verdict(Judgement claim) {
-        StringBuilder text = new StringBuilder("the claim is ").append(switch (claim.verdict()) {
-            case RIGHT -> "right";
-            case WRONG -> "wrong";
-            case UNDECIDED -> "undecided";
-        });
-        claim.components().stream().filter(component -> component.verdict() != Judgement.Verdict.RIGHT)
-                .limit(MOST_ROWS).forEach(component -> text.append("\n").append(component.variable()).append(": ")
-                        .append(component.verdict().wireName()).append(distance(component)));
-        claim.diagnosis().stream().filter(diagnosis -> diagnosis.kind() != Judgement.Kind.UNEXPLAINED)
-                .forEach(diagnosis -> text.append("\n").append(diagnosis.text()));
-        return text.toString();
-    }
-
-    /** {@code y: wrong, claimed 8.1, derivative 8, off by 5.6e13 ulps} */
-    static String component(Judgement.Component component) {
-        Double slope = component.estimate().slope().value();
-        return component.variable() + ": " + component.verdict().wireName() + ", claimed "
-                + (Double.isNaN(component.claimed()) ? "not a number" : Numbers.show(component.claimed()))
-                + (slope == null ? "" : ", derivative " + Numbers.show(slope)) + distance(component);
-    }
-
-    private static String distance(Judgement.Component component) {
-        if (component.ulps().isEmpty()) {
-            return component.estimate().slope().exists() ? "" : ", there is no exact derivative to compare with";
-        }
-        String off = ", off by " + about(component.ulps().getAsDouble()) + " ulps";
-        return Double.isFinite(component.bound())
-                ? off + ", " + about(component.bounds()) + " error bounds"
-                        + (component.condition() > 1e3 ? ", condition number " + about(component.condition()) : "")
-                : off + ", and nothing is known of the rounding errors here";
     }
 
     /** What Commons Math says, where it says something. */
@@ -199,7 +167,7 @@ final class CheckText {
     }
 
     /** Two digits are enough for an error. */
-    private static String about(double value) {
+    static String about(double value) {
         if (Double.isNaN(value)) {
             return NOTHING;
         }

@@ -21,6 +21,7 @@ import org.adequal.claims.ClaimFiles;
 import org.adequal.claims.ClaimSource;
 import org.adequal.claims.ClaimsException;
 import org.adequal.claims.Entry;
+import org.adequal.claims.Judging;
 import org.adequal.claims.ProgramClaims;
 import org.adequal.claims.ShellWords;
 import org.adequal.claims.Tally;
@@ -31,13 +32,15 @@ import org.adequal.expr.Variable;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.Printer;
 import org.adequal.syntax.Statement;
+import org.adequal.verdict.ClaimJudge;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that judges the claims of a file or a program. Reading it is bounded as every statement is; the work it
  * describes takes as long as the file is, or as the program's budget lasts, each claim being judged within the bound.
  */
-record ClaimsStatement(Desk desk, Outside outside, long budgetMilliseconds) {
+record ClaimsStatement(Desk desk, long budgetMilliseconds) {
     /** Longer formulas are not repeated in a command. */
     private static final int LONGEST_COMMAND = 10_000;
 
@@ -60,7 +63,7 @@ record ClaimsStatement(Desk desk, Outside outside, long budgetMilliseconds) {
                 String source = quoted(file.path());
                 String command = command("check " + text + " against " + source + written(options, false));
                 yield () -> answer(text, formula, options, source, command, List.of(), file,
-                        () -> ClaimFiles.read(outside.open(file.path()), formula));
+                        () -> ClaimFiles.read(desk.world().read(file.path()), formula));
             }
             case Statement.ClaimProgram program -> {
                 Probes probes = probes(statement, formula, order, options);
@@ -69,7 +72,7 @@ record ClaimsStatement(Desk desk, Outside outside, long budgetMilliseconds) {
                 String command = command("check " + text + where(statement, formula, order) + " against " + source
                         + written(options, statement.where() instanceof Statement.Box));
                 yield () -> answer(text, formula, options, source, command, probes.remarks(), program,
-                        () -> new ProgramClaims(outside.start(words), formula, probes.probes(), options.timeout()));
+                        () -> new ProgramClaims(desk.world().start(words), formula, probes.probes(), options.timeout()));
             }
         };
     }
@@ -109,9 +112,7 @@ record ClaimsStatement(Desk desk, Outside outside, long budgetMilliseconds) {
             long start = System.nanoTime();
             Duration budget = options.budgetOr(
                     against instanceof Statement.ClaimProgram ? CheckOptions.PROGRAM_BUDGET : null);
-            Census census = Tally.of(source,
-                    (point, gradient) -> Budget.run(budgetMilliseconds,
-                            () -> options.judge().judge(formula, point, gradient)),
+            Census census = Tally.of(source, judging(formula, options),
                     () -> budget != null && System.nanoTime() - start >= budget.toNanos()
                             ? "the budget of " + Numbers.show(budget.toMillis() / 1000.0) + " s is over"
                             : null);
@@ -127,6 +128,28 @@ record ClaimsStatement(Desk desk, Outside outside, long budgetMilliseconds) {
             throw desk.error(Diagnostic.Code.REQUEST, "reading broke off: " + e.getCause().getMessage(),
                     against.span(), null);
         }
+    }
+
+    private Judging judging(Formula formula, CheckOptions options) {
+        ClaimJudge judge = ClaimJudge.standard();
+        ClaimJudge quick = new ClaimJudge(judge.options().withoutCauses());
+        return new Judging() {
+            @Override
+            public Judgement judge(Entry.Claim claim) {
+                return Budget.run(budgetMilliseconds, () -> quick.judge(formula, List.of(probe(claim))).getFirst());
+            }
+
+            @Override
+            public List<Judgement> explain(List<Entry.Claim> claims) {
+                return Budget.run(budgetMilliseconds,
+                        () -> judge.judge(formula, claims.stream().map(this::probe).toList()));
+            }
+
+            private org.adequal.verdict.Probe probe(Entry.Claim claim) {
+                return new org.adequal.verdict.Probe(claim.point(),
+                        options.claim(claim.gradient().stream().mapToDouble(Double::doubleValue).toArray()));
+            }
+        };
     }
 
     // what repeats it

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.adequal.check.Judgement;
 import org.adequal.check.Numbers;
 import org.adequal.claims.Census;
 import org.adequal.claims.Entry;
 import org.adequal.expr.Variable;
+import org.adequal.verdict.Component;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Verdict;
 
 /** The census of many claims as plain text: one screen. */
 final class ClaimsText {
@@ -24,7 +26,8 @@ final class ClaimsText {
         List<String> lines = new ArrayList<>();
         lines.add(CheckText.shortened(answer.formula()));
         lines.add(count(census.claims(), "claim") + " of " + answer.source() + ": " + census.right() + " right, "
-                + census.wrong() + " wrong, " + census.undecided() + " undecided");
+                + census.wrong() + " wrong, " + census.undecided() + " undecided; " + census.proven()
+                + " verdicts are proven");
         unreadable(census, lines);
         if (census.problem() != null) {
             lines.add(census.problem());
@@ -71,14 +74,14 @@ final class ClaimsText {
         }
         Entry.Claim claim = worst.claim();
         Judgement judgement = worst.judgement();
-        List<Judgement.Component> components = judgement.components().stream()
+        List<Component> components = judgement.components().stream()
                 .filter(component -> component.verdict() == judgement.verdict())
-                .sorted(Comparator.comparingDouble((Judgement.Component c) -> -c.ulps().orElse(Double.MAX_VALUE)))
+                .sorted(Comparator.comparingDouble((Component c) -> -c.ulps().orElse(Double.MAX_VALUE)))
                 .toList();
         lines.add("worst: " + claim.place() + ", at " + named(answer.variables(), claim.point()));
-        int shown = judgement.verdict() == Judgement.Verdict.RIGHT ? 1 : MOST_COMPONENTS;
-        components.stream().limit(shown).forEach(component -> lines.add("  " + CheckText.component(component)));
-        if (components.size() > shown && judgement.verdict() != Judgement.Verdict.RIGHT) {
+        int shown = judgement.verdict() == Verdict.RIGHT ? 1 : MOST_COMPONENTS;
+        components.stream().limit(shown).forEach(component -> lines.add("  " + ClaimText.component(component)));
+        if (components.size() > shown && judgement.verdict() != Verdict.RIGHT) {
             lines.add("  and " + (components.size() - shown) + " more");
         }
         if (answer.alone() != null) {

@@ -42,20 +42,15 @@ public record Session(Definitions definitions, World world) {
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
 
-    /** Runs a statement that needs no files or programs; refuses with a {@link DiagnosticException}. */
-    public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return run(source, budgetMilliseconds, Outside.NONE);
-    }
-
     /**
      * Runs a statement within a time budget; refuses with a {@link DiagnosticException}. Judging a file's or a program's
      * claims takes longer: there each claim has the budget.
      */
-    public Outcome run(StatementSource source, long budgetMilliseconds, Outside outside) {
+    public Outcome run(StatementSource source, long budgetMilliseconds) {
         Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
             Statement statement = source.parse();
             if (statement instanceof Statement.Check check && check.against() instanceof Statement.Against against) {
-                Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions), outside,
+                Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions, world),
                         budgetMilliseconds).prepare(check, against);
                 return () -> stay(work.get());
             }

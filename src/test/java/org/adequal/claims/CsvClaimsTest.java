@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.adequal.check.Agreement;
 import org.adequal.check.Formula;
-import org.adequal.check.Judgement;
+import org.adequal.verdict.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +98,7 @@ class CsvClaimsTest {
     void theWorstAndTheCauses() throws Exception {
         Census census = Claimed.judge("x0,x1,g0,g1\n3,4,6,8\n3,4,6,8.1\n1,2,2,-4\n1,1,nan,2\n", SQUARES);
         assertThat(census).extracting(Census::right, Census::wrong, Census::undecided).containsExactly(1L, 3L, 0L);
-        assertThat(census.verdict()).isEqualTo(Judgement.Verdict.WRONG);
+        assertThat(census.verdict()).isEqualTo(Verdict.WRONG);
         assertThat(census.worst().claim().place()).isEqualTo(Place.line(5));
         assertThat(census.causes()).isNotEmpty().allSatisfy(cause -> assertThat(cause.text()).isNotEmpty());
         assertThat(census.causes().stream().filter(cause -> cause.kind().equals("not-a-number")).findFirst())
