@@ -49,13 +49,6 @@ final class ClaimText {
         return String.join("\n", lines);
     }
 
-    /** {@code y: wrong, claimed 8.1, off by 5.6e13 ulps of the true derivative in [8, 8]} */
-    static String component(Component component) {
-        return component.label() + ": " + component.verdict().wireName() + ", claimed "
-                + (Double.isNaN(component.claimed()) ? "not a number" : Numbers.show(component.claimed()))
-                + distance(component);
-    }
-
     private static String distance(Component component) {
         String why = component.why() == null ? "" : ", " + component.why();
         if (component.ulps().isEmpty()) {

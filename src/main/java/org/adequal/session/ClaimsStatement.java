@@ -20,19 +20,19 @@ import org.adequal.claims.Census;
 import org.adequal.claims.ClaimFiles;
 import org.adequal.claims.ClaimSource;
 import org.adequal.claims.ClaimsException;
+import org.adequal.claims.Commands;
 import org.adequal.claims.Entry;
+import org.adequal.claims.FormulaJudging;
 import org.adequal.claims.Judging;
 import org.adequal.claims.ProgramClaims;
 import org.adequal.claims.ShellWords;
 import org.adequal.claims.Tally;
-import org.adequal.data.Json;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.Printer;
 import org.adequal.syntax.Statement;
-import org.adequal.verdict.ClaimJudge;
 import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * describes takes as long as the file is, or as the program's budget lasts, each claim being judged within the bound.
  */
 record ClaimsStatement(Desk desk, long budgetMilliseconds) {
-    /** Longer formulas are not repeated in a command. */
-    private static final int LONGEST_COMMAND = 10_000;
-
     /** The work that the statement describes. */
     Supplier<Answer> prepare(Statement.Check statement, Statement.Against against) {
         Expr operand = desk.scalarOperand(statement.operand());
@@ -61,7 +58,7 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
                             "write check ... against " + quoted(file.path()));
                 }
                 String source = quoted(file.path());
-                String command = command("check " + text + " against " + source + written(options, false));
+                String command = Commands.statement("check " + text + " against " + source + written(options, false));
                 yield () -> answer(text, formula, options, source, command, List.of(), file,
                         () -> ClaimFiles.read(desk.world().read(file.path()), formula));
             }
@@ -69,7 +66,7 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
                 Probes probes = probes(statement, formula, order, options);
                 List<String> words = words(program);
                 String source = "program " + quoted(program.command());
-                String command = command("check " + text + where(statement, formula, order) + " against " + source
+                String command = Commands.statement("check " + text + where(statement, formula, order) + " against " + source
                         + written(options, statement.where() instanceof Statement.Box));
                 yield () -> answer(text, formula, options, source, command, probes.remarks(), program,
                         () -> new ProgramClaims(desk.world().start(words), formula, probes.probes(), options.timeout()));
@@ -119,7 +116,9 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
             List<String> all = new ArrayList<>(remarks);
             all.addAll(census.remarks());
             return new Answer.Claims(text, formula.variables(), formula.wrt(), name, census, all,
-                    alone(text, formula, options, census), command);
+                    census.worst() == null
+                            ? null
+                            : Commands.alone(text, formula, census.worst().claim(), options.policy()), command);
         } catch (ClaimsException e) {
             throw desk.error(Diagnostic.Code.REQUEST, String.valueOf(e.getMessage()), against.span(), e.hint());
         } catch (IOException e) {
@@ -131,23 +130,16 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
     }
 
     private Judging judging(Formula formula, CheckOptions options) {
-        ClaimJudge judge = ClaimJudge.standard();
-        ClaimJudge quick = new ClaimJudge(judge.options().withoutCauses());
+        Judging judging = new FormulaJudging(formula, options::claim);
         return new Judging() {
             @Override
             public Judgement judge(Entry.Claim claim) {
-                return Budget.run(budgetMilliseconds, () -> quick.judge(formula, List.of(probe(claim))).getFirst());
+                return Budget.run(budgetMilliseconds, () -> judging.judge(claim));
             }
 
             @Override
             public List<Judgement> explain(List<Entry.Claim> claims) {
-                return Budget.run(budgetMilliseconds,
-                        () -> judge.judge(formula, claims.stream().map(this::probe).toList()));
-            }
-
-            private org.adequal.verdict.Probe probe(Entry.Claim claim) {
-                return new org.adequal.verdict.Probe(claim.point(),
-                        options.claim(claim.gradient().stream().mapToDouble(Double::doubleValue).toArray()));
+                return Budget.run(budgetMilliseconds, () -> judging.explain(claims));
             }
         };
     }
@@ -156,44 +148,6 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
 
     private static String quoted(String text) {
         return '"' + text + '"';
-    }
-
-    /** A command of a shell that runs the statement. */
-    private static @Nullable String command(String statement) {
-        return statement.length() > LONGEST_COMMAND ? null : "adequal " + forShell(statement);
-    }
-
-    private static String forShell(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    /** A command that judges the worst claim alone, to the bit. */
-    private static @Nullable String alone(String text, Formula formula, CheckOptions options, Census census) {
-        if (census.worst() == null || text.length() > LONGEST_COMMAND || formula.variables().size() > 100) {
-            return null;
-        }
-        Entry.Claim claim = census.worst().claim();
-        Map<String, @Nullable Object> request = new LinkedHashMap<>();
-        request.put("op", "check");
-        request.put("formula", text);
-        request.put("at", named(formula.variables(), claim.point()));
-        if (!formula.wrt().equals(formula.variables())) {
-            request.put("wrt", formula.wrt().stream().map(Variable::name).toList());
-        }
-        request.put("claim", named(formula.wrt(), claim.gradient()));
-        options.policy().forEach(request::put);
-        return "echo " + forShell(Json.write(request)) + " | adequal oracle";
-    }
-
-    private static Map<String, @Nullable Object> named(List<Variable> variables, List<Double> numbers) {
-        Map<String, @Nullable Object> named = new LinkedHashMap<>();
-        for (int i = 0; i < variables.size(); i++) {
-            double number = numbers.get(i);
-            named.put(variables.get(i).name(), Double.isNaN(number)
-                    ? "nan"
-                    : Double.isInfinite(number) ? number > 0 ? "inf" : "-inf" : (Object) number);
-        }
-        return named;
     }
 
     private String where(Statement.Check statement, Formula formula, List<Variable> order) {

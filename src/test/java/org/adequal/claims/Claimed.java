@@ -12,9 +12,6 @@ import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
 import org.adequal.verdict.Claim;
-import org.adequal.verdict.ClaimJudge;
-import org.adequal.verdict.Judgement;
-import org.adequal.verdict.Probe;
 
 /** Formulas and texts of claims for tests. */
 final class Claimed {
@@ -38,18 +35,7 @@ final class Claimed {
     static Census judge(String text, String formula) throws IOException, ClaimsException {
         Formula f = formula(formula);
         try (ClaimSource source = ClaimFiles.read(new StringReader(text), f)) {
-            return Tally.of(source, new Judging() {
-                @Override
-                public Judgement judge(Entry.Claim claim) {
-                    return explain(List.of(claim)).getFirst();
-                }
-
-                @Override
-                public List<Judgement> explain(List<Entry.Claim> claims) {
-                    return ClaimJudge.standard().judge(f, claims.stream().map(claim -> new Probe(claim.point(),
-                            Claim.of(claim.gradient().stream().mapToDouble(Double::doubleValue).toArray()))).toList());
-                }
-            }, () -> null);
+            return Tally.of(source, new FormulaJudging(f, Claim::of), () -> null);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.adequal.session;
+package org.adequal.claims;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,25 +7,43 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.adequal.check.Numbers;
-import org.adequal.claims.Census;
-import org.adequal.claims.Entry;
 import org.adequal.expr.Variable;
+import org.adequal.number.interval.Interval;
 import org.adequal.verdict.Component;
 import org.adequal.verdict.Judgement;
 import org.adequal.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
-/** The census of many claims as plain text: one screen. */
-final class ClaimsText {
+/**
+ * The census of many claims as plain text: one screen.
+ *
+ * @param formula   the formula
+ * @param variables of a point
+ * @param source    where the claims come from
+ * @param remarks   what else there is to know
+ * @param alone     a command that judges the worst claim alone; null without one
+ * @param repeat    how all of it is done again; null where that is not said
+ */
+public record CensusText(String formula, List<Variable> variables, String source, Census census, List<String> remarks,
+        @Nullable String alone, @Nullable String repeat) {
     private static final int MOST_CAUSES = 5;
     private static final int MOST_COMPONENTS = 5;
 
-    private ClaimsText() {}
+    private static final int LONGEST_FORMULA = 80;
+    /** From this loss on, the condition number is worth saying. */
+    private static final double ILL = 1e3;
 
-    static String of(Answer.Claims answer) {
-        Census census = answer.census();
+    public CensusText {
+        variables = List.copyOf(variables);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The lines, without a line break at the end. */
+    @Override
+    public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add(CheckText.shortened(answer.formula()));
-        lines.add(count(census.claims(), "claim") + " of " + answer.source() + ": " + census.right() + " right, "
+        lines.add(formula.length() <= LONGEST_FORMULA ? formula : formula.substring(0, LONGEST_FORMULA - 3) + "...");
+        lines.add(count(census.claims(), "claim") + " of " + source + ": " + census.right() + " right, "
                 + census.wrong() + " wrong, " + census.undecided() + " undecided; " + census.proven()
                 + " verdicts are proven");
         unreadable(census, lines);
@@ -36,10 +54,10 @@ final class ClaimsText {
             lines.add("no more were judged: " + census.unjudged());
         }
         causes(census, lines);
-        worst(answer, lines);
-        lines.addAll(answer.remarks());
-        if (answer.repeat() != null) {
-            lines.add("all of it: " + answer.repeat());
+        worst(lines);
+        lines.addAll(remarks);
+        if (repeat != null) {
+            lines.add("all of it: " + repeat);
         }
         lines.add(switch (census.agreement()) {
             case AGREE -> "the claims are right; other points were not checked";
@@ -67,8 +85,8 @@ final class ClaimsText {
                 + cause.text()));
     }
 
-    private static void worst(Answer.Claims answer, List<String> lines) {
-        Census.Worst worst = answer.census().worst();
+    private void worst(List<String> lines) {
+        Census.Worst worst = census.worst();
         if (worst == null) {
             return;
         }
@@ -78,15 +96,36 @@ final class ClaimsText {
                 .filter(component -> component.verdict() == judgement.verdict())
                 .sorted(Comparator.comparingDouble((Component c) -> -c.ulps().orElse(Double.MAX_VALUE)))
                 .toList();
-        lines.add("worst: " + claim.place() + ", at " + named(answer.variables(), claim.point()));
+        lines.add("worst: " + claim.place() + ", at " + named(variables, claim.point()));
         int shown = judgement.verdict() == Verdict.RIGHT ? 1 : MOST_COMPONENTS;
-        components.stream().limit(shown).forEach(component -> lines.add("  " + ClaimText.component(component)));
+        components.stream().limit(shown).forEach(component -> lines.add("  " + component(component)));
         if (components.size() > shown && judgement.verdict() != Verdict.RIGHT) {
             lines.add("  and " + (components.size() - shown) + " more");
         }
-        if (answer.alone() != null) {
-            lines.add("  " + answer.alone());
+        if (alone != null) {
+            lines.add("  " + alone);
         }
+    }
+
+    /** {@code x1: wrong, claimed 8.1, proven to be in [8, 8], off by 5.6e13 ulps} */
+    private static String component(Component component) {
+        StringBuilder text = new StringBuilder(component.label() + ": " + component.verdict().wireName() + ", claimed "
+                + (Double.isNaN(component.claimed()) ? "not a number" : Numbers.show(component.claimed())));
+        Interval enclosure = component.enclosure();
+        Double estimate = component.exact().slope().value();
+        if (enclosure != null) {
+            text.append(", proven to be in [").append(Numbers.show(enclosure.doubleLow())).append(", ")
+                    .append(Numbers.show(enclosure.doubleHigh())).append("]");
+        } else if (estimate != null) {
+            text.append(", the derivative is about ").append(Numbers.show(estimate));
+        } else {
+            text.append(", ").append(component.exact().status().wireName());
+        }
+        component.ulps().ifPresent(ulps -> text.append(", off by ").append(Numbers.about(ulps)).append(" ulps"));
+        if (component.condition() > ILL && Double.isFinite(component.condition())) {
+            text.append(", condition number ").append(Numbers.about(component.condition()));
+        }
+        return text.append(component.why() == null ? "" : ", " + component.why()).toString();
     }
 
     private static String named(List<Variable> variables, List<Double> numbers) {
