@@ -30,19 +30,27 @@ public record ClaimJudge(Options options) {
             refuse(probe.claim(), formula.wrt().size());
             judgements.add(PointJudge.judge(formula, probe.coordinates(), probe.claim(), options));
         }
-        return judgements;
+        return options.diagnosing()
+                ? Diagnostician.standard(options).diagnosed(formula, probes, judgements)
+                : judgements;
     }
 
     /** A claimed Hessian, row by row. */
     public Judgement judgeHessian(Formula formula, double[] point, Claim claim) {
         refuse(claim, formula.wrt().size() * formula.wrt().size());
-        return new MatrixJudge(options).hessian(formula, point, claim);
+        Judgement judgement = new MatrixJudge(options).hessian(formula, point, claim);
+        return options.diagnosing()
+                ? Diagnostician.standard(options).diagnosedMatrix(formula, formula.wrt().size(), point, claim, judgement)
+                : judgement;
     }
 
     /** A claimed Jacobian, row by row: of functions of the same variables, which a point gives coordinates for. */
     public Judgement judgeJacobian(List<Formula> rows, double[] point, Claim claim) {
         refuse(claim, rows.stream().mapToInt(row -> row.wrt().size()).sum());
-        return new MatrixJudge(options).jacobian(rows, point, claim);
+        Judgement judgement = new MatrixJudge(options).jacobian(rows, point, claim);
+        return options.diagnosing() && !rows.isEmpty()
+                ? Diagnostician.standard(options).diagnosedMatrix(rows.getFirst(), rows.size(), point, claim, judgement)
+                : judgement;
     }
 
     private static void refuse(Claim claim, int size) {

@@ -22,6 +22,7 @@ import org.adequal.expr.Primitive;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
+import org.adequal.number.interval.Direction;
 import org.adequal.number.interval.Dyadic;
 import org.adequal.number.interval.Interval;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class Reach {
 
     private Sum plus(Sum left, Sum right) {
         return new Sum(rounding.arithmetic().plus(left.exact, right.exact),
-                rounding.arithmetic().plus(Interval.of(left.magnitudes), Interval.of(right.magnitudes)).hi(),
+                Dyadic.sum(left.magnitudes, right.magnitudes, rounding.arithmetic().bits(), Direction.UP),
                 left.terms + right.terms);
     }
 

@@ -43,6 +43,9 @@ record Rounding(Format format, Arithmetic arithmetic) {
         if (terms <= 2) {
             return rounded(sum, terms - 1);
         }
+        if (!magnitudes.isFinite()) {
+            return Interval.ENTIRE;
+        }
         double moved = (terms - 1) * format.roundoff();
         Interval error = arithmetic.times(Interval.of(Math.nextUp(moved / (1 - moved))), Interval.of(magnitudes));
         return overflowing(arithmetic.plus(sum, new Interval(error.hi().negate(), error.hi())));
