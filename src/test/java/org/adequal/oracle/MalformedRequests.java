@@ -19,6 +19,11 @@ final class MalformedRequests {
             "'", "+", "0x", "1e", "..", "for", "let", "in", " ", "\t", "999999999999999999999", "\"id\":", "\"at\":{}",
             "{\"x\":1}", "[[[[", "}}}}", "\"\"", "diff(", "if(", "=", ";", "#", "@", "1/0", "9^9^9^9", "x[0]", "\u202E");
 
+    private static final List<String> TOKENS = List.of("x", "y", "x0", "x1", "+", "-", "*", "/", "^", "(", ")", "0", "1",
+            "2", "1e308", "1e-320", "0.1", "sin", "log", "sqrt", "abs", "exp", "max", "x^", "if(x > 0, x, ", "diff(", "'",
+            "gamma", "floor", "[", "]", ",", " for x > 0", "let t = x in t*", "-x^2", "1/0", "9^9^9", "tan", "mod(x, y)",
+            "atan2(y, x)", "sum", "e", "pi", "@", ".T", "y == 2 and ", "not ", "lgamma", "erf", "asin", "x^y", "\u00e9", "\u03c0");
+
     private final SplittableRandom random;
 
     MalformedRequests(long seed) {
@@ -32,10 +37,35 @@ final class MalformedRequests {
             return noise();
         }
         StringBuilder text = new StringBuilder(real);
+        if (random.nextInt(3) > 0) {
+            formula(text);
+            return text.toString();
+        }
         for (int i = random.nextInt(4); i >= 0 && !text.isEmpty(); i--) {
             mutate(text);
         }
         return text.toString().replace('\n', ' ');
+    }
+
+    /** The JSON stays whole; the formula in it changes, or a number. */
+    private void formula(StringBuilder text) {
+        int from = text.indexOf("\"formula\":\"") + 11;
+        if (from < 11 || random.nextInt(5) == 0) {
+            exchange(text);
+            return;
+        }
+        int to = text.indexOf("\"", from);
+        StringBuilder formula = new StringBuilder(text.substring(from, to));
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int at = random.nextInt(formula.length() + 1);
+            String token = TOKENS.get(random.nextInt(TOKENS.size()));
+            switch (random.nextInt(3)) {
+                case 0 -> formula.insert(at, token);
+                case 1 -> formula.replace(at, Math.min(formula.length(), at + 1 + random.nextInt(3)), token);
+                default -> formula.replace(0, formula.length(), token + "(" + formula + ")");
+            }
+        }
+        text.replace(from, to, formula.toString());
     }
 
     private void mutate(StringBuilder text) {
