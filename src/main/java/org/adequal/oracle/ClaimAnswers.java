@@ -90,9 +90,10 @@ final class ClaimAnswers {
             for (Place place : diagnosis.places()) {
                 Map<String, @Nullable Object> where = new LinkedHashMap<>();
                 where.put("text", place.text());
-                if (place.span() != null) {
-                    where.put("start", place.span().start());
-                    where.put("end", place.span().end());
+                if (place.position() != null) {
+                    where.put("line", place.position().line());
+                    where.put("column", place.position().column());
+                    where.put("length", place.position().length());
                 }
                 places.add(where);
             }

@@ -36,7 +36,8 @@ record Claims(Request request, Library library) {
                     null);
         }
         Asked what = asked.isEmpty() ? Asked.GRADIENT : asked.getFirst();
-        ClaimJudge judge = new ClaimJudge(Options.standard().following(Operation.convention(request)));
+        ClaimJudge judge = new ClaimJudge(Options.standard().following(Operation.convention(request))
+                .from(library.places(request)));
         if (request.has("certify") && !request.flag("certify")) {
             judge = new ClaimJudge(judge.options().estimated());
         }

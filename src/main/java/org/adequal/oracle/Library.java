@@ -2,9 +2,12 @@ package org.adequal.oracle;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.adequal.syntax.Position;
 import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -110,17 +114,33 @@ final class Library {
     }
 
     private static Expr lowered(Text text) {
+        return Lowering.operand(Parser.formula(text.formula, "formula"), text.formula, "formula",
+                definitions(text.definitions, text.declared), text.declared);
+    }
+
+    /** Where the parts of the request's formula stand in its text, found when the first is asked for. */
+    Function<Expr, Optional<Position>> places(Request request) {
+        Map<Expr, Span> places = new IdentityHashMap<>();
+        return part -> {
+            String text = request.text("formula");
+            if (places.isEmpty()) {
+                places.putAll(Lowering.places(Parser.formula(text, "formula"), text, "formula",
+                        definitions(request.texts("definitions"), List.of()), List.of()));
+            }
+            return Optional.ofNullable(places.get(part)).map(span -> Position.of(text, span));
+        };
+    }
+
+    private static Definitions definitions(List<String> texts, Collection<String> declared) {
         Definitions definitions = Definitions.none();
-        for (int i = 0; i < text.definitions.size(); i++) {
+        for (int i = 0; i < texts.size(); i++) {
             String in = "definitions[" + i + "]";
-            String definition = text.definitions.get(i);
-            definitions = definitions.with(new Definition(Parser.definition(definition, in), definition, in));
+            definitions = definitions.with(new Definition(Parser.definition(texts.get(i), in), texts.get(i), in));
         }
-        for (String name : text.declared) {
+        for (String name : declared) {
             // what a request calls a variable is one
             definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
         }
-        return Lowering.operand(Parser.formula(text.formula, "formula"), text.formula, "formula", definitions,
-                text.declared);
+        return definitions;
     }
 }

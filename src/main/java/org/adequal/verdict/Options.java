@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
-import org.adequal.syntax.Span;
+import org.adequal.syntax.Position;
 
 /**
  * How claims are judged.
@@ -17,7 +17,7 @@ import org.adequal.syntax.Span;
  * @param source     where a part of the formula stands in its text
  */
 public record Options(boolean certified, boolean diagnosing, Optional<Convention> convention,
-        Function<Expr, Optional<Span>> source) {
+        Function<Expr, Optional<Position>> source) {
 
     /** Proven, with causes, any convention, no text. */
     public static Options standard() {
@@ -40,7 +40,7 @@ public record Options(boolean certified, boolean diagnosing, Optional<Convention
     }
 
     /** With the text of the formula. */
-    public Options from(Function<Expr, Optional<Span>> text) {
+    public Options from(Function<Expr, Optional<Position>> text) {
         return new Options(certified, diagnosing, convention, text);
     }
 }

@@ -30,9 +30,6 @@ final class PrecisionFaults {
             found.add(Explanation.of(Kind.PRECISION, 1.6,
                     "the coordinates were rounded to single precision, and the rest computed in double"));
         }
-        if (found.isEmpty() && isDouble && suspicion.inAll(each -> isReachable(suspicion, each))) {
-            found.add(Explanation.of(Kind.PRECISION, 8.5, "as far off as single precision on the way would put it"));
-        }
         if (found.isEmpty()) {
             for (int bits : new int[]{HALF_BITS, BRAIN_BITS}) {
                 if (suspicion.inAll(each -> hasBits(each, bits))) {
@@ -40,6 +37,9 @@ final class PrecisionFaults {
                     break;
                 }
             }
+        }
+        if (found.isEmpty() && isDouble && suspicion.inAll(each -> isReachable(suspicion, each))) {
+            found.add(Explanation.of(Kind.PRECISION, 8.5, "as far off as single precision on the way would put it"));
         }
         return found;
     }

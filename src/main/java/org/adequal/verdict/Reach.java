@@ -238,7 +238,7 @@ final class Reach {
             if (arguments[i].isEmpty()) {
                 return Interval.EMPTY;
             }
-            if (primitive.isRoundingArguments()) {
+            if (primitive.isRoundingArguments() && node.argument(i).exactValue() == null) {
                 arguments[i] = rounding.rounded(arguments[i], 1);
             }
         }
