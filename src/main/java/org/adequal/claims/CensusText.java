@@ -10,6 +10,7 @@ import org.adequal.check.Numbers;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
 import org.adequal.verdict.Component;
+import org.adequal.verdict.Diagnosis;
 import org.adequal.verdict.Judgement;
 import org.adequal.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public record CensusText(String formula, List<Variable> variables, String source
     private static final int MOST_CAUSES = 5;
     private static final int MOST_COMPONENTS = 5;
 
+    private static final int MOST_EXPLANATIONS = 3;
     private static final int LONGEST_FORMULA = 80;
     /** From this loss on, the condition number is worth saying. */
     private static final double ILL = 1e3;
@@ -60,7 +62,7 @@ public record CensusText(String formula, List<Variable> variables, String source
             lines.add("all of it: " + repeat);
         }
         lines.add(switch (census.agreement()) {
-            case AGREE -> "the claims are right; other points were not checked";
+            case AGREE -> "the claims are right";
             case DISAGREE -> census.wrong() == 0
                     ? "not all claims could be had"
                     : census.problem() == null
@@ -68,6 +70,9 @@ public record CensusText(String formula, List<Variable> variables, String source
                             : "claims are wrong, and not all could be had";
             case CANNOT_TELL -> census.claims() == 0 ? "there was nothing to judge" : "cannot tell of all";
         });
+        if (census.claims() > 0) {
+            lines.add("not checked: other points, and whether the formula is the function that is meant");
+        }
         return String.join("\n", lines);
     }
 
@@ -101,6 +106,12 @@ public record CensusText(String formula, List<Variable> variables, String source
         components.stream().limit(shown).forEach(component -> lines.add("  " + component(component)));
         if (components.size() > shown && judgement.verdict() != Verdict.RIGHT) {
             lines.add("  and " + (components.size() - shown) + " more");
+        }
+        String link = "because ";
+        for (String text : judgement.diagnosis().stream().map(Diagnosis::text).distinct().limit(MOST_EXPLANATIONS)
+                .toList()) {
+            lines.add("  " + link + text);
+            link = "or ";
         }
         if (alone != null) {
             lines.add("  " + alone);
