@@ -107,12 +107,10 @@ public record CensusText(String formula, List<Variable> variables, String source
         if (components.size() > shown && judgement.verdict() != Verdict.RIGHT) {
             lines.add("  and " + (components.size() - shown) + " more");
         }
-        String link = "because ";
-        for (String text : judgement.diagnosis().stream().map(Diagnosis::text).distinct().limit(MOST_EXPLANATIONS)
-                .toList()) {
-            lines.add("  " + link + text);
-            link = "or ";
-        }
+        // what the causes above do not say already
+        judgement.diagnosis().stream().map(Diagnosis::text).distinct()
+                .filter(text -> census.causes().stream().noneMatch(cause -> cause.text().equals(text)))
+                .limit(MOST_EXPLANATIONS).forEach(text -> lines.add("  or " + text));
         if (alone != null) {
             lines.add("  " + alone);
         }
