@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Forward;
+import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
@@ -36,6 +37,6 @@ final class Showing {
         Expr expression = Simplifier.simplify(written, condition, operand).expression();
         Condition domain = Domain.beside(Analysis.of(expression, List.of()).defined(), condition);
         return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
-                Graph.nodes(expression).size());
+                Graph.nodes(expression).size(), EmptyDomain.why(operand));
     }
 }
