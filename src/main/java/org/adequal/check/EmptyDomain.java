@@ -5,16 +5,15 @@ import java.util.Collections;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.EnclosureProgram;
 import org.adequal.expr.Condition;
-import org.adequal.expr.Constant;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
+import org.adequal.simplify.Domain;
 import org.jspecify.annotations.Nullable;
 
 /** Formulas without a value anywhere, proven by intervals over the whole line or by conditions that exclude each other. */
@@ -42,7 +41,7 @@ public final class EmptyDomain {
                 .allMatch(part -> program.over(part, BITS).of(defined) == Certainty.FALSE)) {
             return EXCLUDE;
         }
-        return Domain.beside(Constant.ZERO, defined) == Truth.FALSE ? EXCLUDE : null;
+        return Domain.beside(Truth.TRUE, defined) == Truth.FALSE ? EXCLUDE : null;
     }
 
     /** All of space, cut at 0 along each variable. */
