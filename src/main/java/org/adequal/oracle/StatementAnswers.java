@@ -131,6 +131,7 @@ public final class StatementAnswers {
                 at(steps.place(), object);
                 object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
+            case Answer.Claims claims -> object.putAll(CensusAnswers.of(claims));
             case Answer.Quit _ -> {
             }
         }
