@@ -110,7 +110,8 @@ final class ArrayPrinter {
             int number = 0;
             Set<Node> bound = bound(order);
             for (Node node : order) {
-                if (node != root && node instanceof Expr && !(node instanceof View) && plain.uses.getOrDefault(node, 0) > 1
+                if (node != root && node instanceof Expr && !(node instanceof View)
+                        && plain.uses.getOrDefault(node, 0) > 1
                         && !bound.contains(node) && Graph.nodes(node).size() >= SMALL
                         && plain.written.get(node) instanceof Text shared && shared.text.length() > 12) {
                     String name = "t" + ++number;
@@ -272,7 +273,8 @@ final class ArrayPrinter {
                     Text left = loose(application.argument(0));
                     Text right = loose(application.argument(1));
                     boolean signed = right.text.startsWith("-");
-                    yield new Text(left.at(SUM) + " " + name + " " + (signed ? "(" + right.text + ")" : right.at(MATRIX)),
+                    yield new Text(
+                            left.at(SUM) + " " + name + " " + (signed ? "(" + right.text + ")" : right.at(MATRIX)),
                             SUM, together(left.shape, right.shape));
                 }
                 case MULTIPLY, DIVIDE -> product(application);
