@@ -36,7 +36,7 @@ final class CsvClaims implements ClaimSource {
             }
             header = Header.read(List.of(records.next().values()), Names.of(formula));
         } catch (UncheckedIOException e) {
-            throw new ClaimsException("this is no CSV file: " + e.getCause().getMessage(), null);
+            throw new ClaimsException("this is no CSV file: " + e.getMessage(), null);
         }
     }
 

@@ -124,7 +124,7 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
         } catch (IOException e) {
             throw desk.error(Diagnostic.Code.REQUEST, String.valueOf(e.getMessage()), against.span(), null);
         } catch (UncheckedIOException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, "reading broke off: " + e.getCause().getMessage(),
+            throw desk.error(Diagnostic.Code.REQUEST, "reading broke off: " + e.getMessage(),
                     against.span(), null);
         }
     }
