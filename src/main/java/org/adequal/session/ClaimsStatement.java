@@ -156,14 +156,14 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
             case Statement.Box written -> {
                 Box box = desk.box(written, variables);
                 yield " on " + IntStream.range(0, variables.size())
-                        .mapToObj(i -> variables.get(i) + " = " + Numbers.show(box.ranges().get(i).from()) + ".."
-                                + Numbers.show(box.ranges().get(i).to()))
+                        .mapToObj(i -> variables.get(i) + " = " + Numbers.exact(box.ranges().get(i).from()) + ".."
+                                + Numbers.exact(box.ranges().get(i).to()))
                         .collect(Collectors.joining(", "));
             }
             case Statement.Point point -> {
                 List<Double> coordinates = coordinates(point, formula, order);
                 yield " at " + IntStream.range(0, variables.size())
-                        .mapToObj(i -> variables.get(i) + " = " + Numbers.show(coordinates.get(i)))
+                        .mapToObj(i -> variables.get(i) + " = " + Numbers.exact(coordinates.get(i)))
                         .collect(Collectors.joining(", "));
             }
             case null -> "";
