@@ -97,15 +97,22 @@ final class ClaimSource {
 
     /** An honest claim; empty where this library does not know a function, or leaves the range of numbers. */
     Optional<Sample> honest() {
+        return honest(random.nextBoolean());
+    }
+
+    /** An honest claim in single or double precision, at a point of the corpus or near one. */
+    Optional<Sample> honest(boolean single) {
         Prepared p = any();
-        double[] point = p.points.get(random.nextInt(p.points.size()));
         int way = random.nextInt(4);
-        boolean single = way >= 2;
+        double[] point = p.points.get(random.nextInt(p.points.size())).clone();
+        for (int i = 0; i < point.length && way >= 2; i++) {
+            point[i] *= 0.9 + 0.2 * random.nextDouble();
+        }
         try {
             double[] claim = way % 2 == 0
                     ? reverse(p, point, single, Autodiff.NONE)
                     : Autodiff.forward(p.formula.written(), p.formula.variables(), p.formula.wrt(), point, single);
-            if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
+            if (!Arrays.stream(claim).allMatch(Double::isFinite) || !p.formula.isOrdinaryAt(point)) {
                 return Optional.empty();
             }
             return Optional.of(new Sample(p, List.of(probe(point, claim, single ? Format.F32 : Format.F64)),
