@@ -100,7 +100,8 @@ class CheckStatementTest {
         assertThat(run(statement + "x1 = 8, x0 = 6").status()).isZero();
         Terminal.Output wrong = run(statement + "(6, 8.1)");
         assertThat(wrong.status()).isEqualTo(3);
-        assertThat(wrong.text()).contains("the claim is wrong, proven\nx1: wrong, off by 5.6e13 ulps of the true derivative in [8, 8]");
+        assertThat(wrong.text())
+                .contains("the claim is wrong, proven\nx1: wrong, off by 5.6e13 ulps of the true derivative in [8, 8]");
         assertThat(json(statement + "(6, 8.1)")).containsEntry("verdict", "wrong").containsEntry("evidence",
                 "proven");
         assertThat(run(statement + "(6, 8.1) with tolerance = 0.1").status()).isZero();

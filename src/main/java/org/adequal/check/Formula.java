@@ -245,8 +245,10 @@ public final class Formula {
         return certifiedAlong(index, point).map(Certificate::nearest).orElse(Quantity.NONE);
     }
 
-    /** A proven enclosure of one partial derivative; none where the function of that variable alone is not smooth by the
-     * rules. */
+    /**
+     * A proven enclosure of one partial derivative; none where the function of that variable alone is not smooth by the
+     * rules.
+     */
     public Optional<Interval> certifiedAlong(int index, double... point) {
         Condition along = ordinaryAlong(wrt.get(index));
         EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(along, gradient.get(index)), variables)

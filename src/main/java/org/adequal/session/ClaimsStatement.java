@@ -128,7 +128,8 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
         } catch (IOException e) {
             throw desk.error(Diagnostic.Code.REQUEST, String.valueOf(e.getMessage()), against.span(), null);
         } catch (UncheckedIOException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, "reading broke off: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+            throw desk.error(Diagnostic.Code.REQUEST,
+                    "reading broke off: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
                     against.span(), null);
         }
     }

@@ -63,12 +63,14 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
         Program program = formula.attached(Prepared.class,
                 f -> new Prepared(Program.of(tape.order(), f.variables()))).program;
         return new Suspicion(formula, tape, 1, cases,
-                cases.stream().map(each -> new Sweep(tape, program, each.point())).toList(), new HashMap<>(), new LinkedHashSet<>(), inTime());
+                cases.stream().map(each -> new Sweep(tape, program, each.point())).toList(), new HashMap<>(),
+                new LinkedHashSet<>(), inTime());
     }
 
     /** Wrong matrices. */
     static Suspicion ofMatrix(Formula formula, int rows, Case each) {
-        return new Suspicion(formula, null, rows, List.of(each), List.of(), new HashMap<>(), new LinkedHashSet<>(), inTime());
+        return new Suspicion(formula, null, rows, List.of(each), List.of(), new HashMap<>(), new LinkedHashSet<>(),
+                inTime());
     }
 
     private record Prepared(Program program) {}
@@ -162,7 +164,8 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
         Map<Node, Integer> terms = new LinkedHashMap<>();
         for (Node node : Graph.nodes(formula.value())) {
             terms.put(node, node instanceof Application sum && isSum(sum)
-                    ? Math.min(MOST_TERMS, terms.getOrDefault(sum.argument(0), 1) + terms.getOrDefault(sum.argument(1), 1))
+                    ? Math.min(MOST_TERMS,
+                            terms.getOrDefault(sum.argument(0), 1) + terms.getOrDefault(sum.argument(1), 1))
                     : 1);
         }
         return terms;
