@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ final class CsvClaims implements ClaimSource {
             return entry(cells, line(cells));
         } catch (UncheckedIOException | IllegalStateException e) {
             // behind a quote that is wrong nothing tells where cells begin
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             problem = "from line " + (parser.getCurrentLineNumber() + 1) + " on the file cannot be read: "
                     + Names.shortened(String.valueOf(cause.getMessage()));
             return null;
