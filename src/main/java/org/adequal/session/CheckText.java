@@ -2,13 +2,13 @@ package org.adequal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.adequal.check.Accuracy;
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
+import org.adequal.check.Certified;
 import org.adequal.check.Numbers;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
@@ -30,9 +30,14 @@ final class CheckText {
     static String of(Answer.Check check) {
         Judgement claim = check.claim();
         List<List<String>> table = new ArrayList<>();
-        table.add(claim == null
+        Certified certified = check.certified();
+        List<String> header = new ArrayList<>(claim == null
                 ? List.of("", "exact", check.differences(), "error bound")
                 : List.of("", "exact", "claimed", check.differences(), "error bound"));
+        if (certified.smooth()) {
+            header.add("enclosure");
+        }
+        table.add(header);
         List<PartialCheck> partials = check.check().partials();
         for (int i = 0; i < partials.size(); i++) {
             PartialCheck partial = partials.get(i);
@@ -47,6 +52,9 @@ final class CheckText {
             }
             row.add(number(partial.difference().value()));
             row.add(Double.isFinite(partial.margin()) ? about(partial.margin()) : NOTHING);
+            if (certified.smooth()) {
+                row.add(Proven.entry(certified, partial.variable()));
+            }
             table.add(row);
         }
         List<String> lines = new ArrayList<>(List.of(check.formula(), "gradient " + Text.list(check.partials()),
@@ -55,7 +63,10 @@ final class CheckText {
         if (table.size() <= partials.size()) {
             lines.add("and " + (partials.size() + 1 - table.size()) + " more that agree");
         }
-        lines.add(claim == null ? verdict(check.check()) : ClaimText.of(claim));
+        lines.add(claim == null
+                ? verdict(check.check()) + (check.isProven() ? ", proven: " + Proven.AGREEMENT : "")
+                : ClaimText.of(claim));
+        lines.addAll(Proven.losses(certified, check.check()));
         if (claim != null && check.check().agreement() == Agreement.DISAGREE) {
             lines.add(verdict(check.check()));
         }
@@ -128,6 +139,7 @@ final class CheckText {
             case DISAGREE -> "they do not agree";
             case CANNOT_TELL -> "cannot tell";
         });
+        lines.add(Proven.of(check.proven(), check.formula(), check.sides()));
         return String.join("\n", lines);
     }
 
@@ -166,20 +178,8 @@ final class CheckText {
                 + ", below it rounding grows as 1/h";
     }
 
-    /** Two digits are enough for an error. */
     static String about(double value) {
-        if (Double.isNaN(value)) {
-            return NOTHING;
-        }
-        if (value == 0 || Double.isInfinite(value)) {
-            return Numbers.show(value);
-        }
-        double size = Math.abs(value);
-        String text = size >= 0.01 && size < 99
-                ? String.format(Locale.ROOT, "%.2g", value)
-                : String.format(Locale.ROOT, "%.1e", value);
-        return text.replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1").replaceFirst("\\.(?=e|$)", "")
-                .replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
+        return Double.isNaN(value) ? NOTHING : Numbers.about(value);
     }
 
     private static String number(double value) {

@@ -4,8 +4,14 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
-/** The files that statements name. The command line opens them; the rooms below it know streams only. */
+import org.adequal.claims.Program;
+
+/**
+ * The files and programs that statements name. The command line opens and starts them; the rooms below it know streams
+ * and lines only.
+ */
 public interface World {
 
     /** A text file to be read, as UTF-8. */
@@ -13,6 +19,9 @@ public interface World {
 
     /** A file to be written, from its beginning. */
     OutputStream write(String file) throws IOException;
+
+    /** A program with its arguments, started in the working directory. */
+    Program start(List<String> command) throws IOException;
 
     /** Without any file, as for a request of the oracle. */
     static World closed() {
@@ -25,6 +34,11 @@ public interface World {
             @Override
             public OutputStream write(String file) throws IOException {
                 throw new FileNotFoundException("files cannot be written here");
+            }
+
+            @Override
+            public Program start(List<String> command) throws IOException {
+                throw new IOException("programs cannot be started here");
             }
         };
     }

@@ -103,8 +103,10 @@ final class EdgeFaults {
                 () -> "the contribution of " + to.get() + " in " + part.get() + " is halved",
                 (sweep, i) -> sweep.slope(i) / 2);
         if (!isTerm(edge) && edge.parent() instanceof Application) {
-            offer(index, edge, Kind.MISSING_CHAIN_FACTOR, 4.2, () -> "the derivative of " + part.get() + " by " + to.get()
-                    + " is left out of the chain rule", (_, _) -> 1);
+            offer(index, edge, Kind.MISSING_CHAIN_FACTOR, 4.2,
+                    () -> "the derivative of " + part.get() + " by " + to.get()
+                            + " is left out of the chain rule",
+                    (_, _) -> 1);
         }
         if (inner) {
             offerWithoutInner(index, edge, to);
@@ -209,7 +211,8 @@ final class EdgeFaults {
             return each.fits(predicted) || each.fitsWrongOnes(predicted);
         });
         if (all) {
-            add(Kind.MISSING_CHAIN_FACTOR, 4.4, "the inner derivative, that of " + to.get() + ", is missing", edge.child());
+            add(Kind.MISSING_CHAIN_FACTOR, 4.4, "the inner derivative, that of " + to.get() + ", is missing",
+                    edge.child());
         }
         boolean outerLost = suspicion.inAll((each, sweep) -> {
             int number = suspicion.cases().indexOf(each);
@@ -280,10 +283,12 @@ final class EdgeFaults {
 
     private void offerEverywhere(Primitive primitive, int argument, Kind kind, double cost, String text, Slope slope) {
         List<Tape.Edge> edges = suspicion.edges();
-        boolean all = suspicion.inAll((each, sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
-                && edges.get(i).parent() instanceof Application application && application.primitive() == primitive
-                        ? slope.applyAsDouble(sweep, i)
-                        : own)));
+        boolean all = suspicion.inAll((each,
+                sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
+                        && edges.get(i).parent() instanceof Application application
+                        && application.primitive() == primitive
+                                ? slope.applyAsDouble(sweep, i)
+                                : own)));
         if (all) {
             edges.stream().filter(edge -> edge.parent() instanceof Application application
                     && application.primitive() == primitive).forEach(edge -> add(kind, cost, text, edge.parent()));
