@@ -34,7 +34,9 @@ statement
     | SIMPLIFY expression                                            # simplify
     | HELP unread                                                    # help
     | QUIT                                                           # quit
-    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | EXPORT | LOAD | SAVE) unread # unavailable
+    | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
+    | SAVE STRING                                                    # save
+    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | LOAD) unread # unavailable
     ;
 
 definition

@@ -1,6 +1,7 @@
 package org.adequal.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
@@ -42,6 +43,21 @@ public record Session(Definitions definitions, World world) {
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
 
+    /** What a function takes and is, in one line; empty where there is none of this name. */
+    public Optional<String> signature(String function) {
+        return Help.signature(function, definitions);
+    }
+
+    /** Whether {@code ans} is another formula than in an earlier session. */
+    public boolean remembersOtherThan(Session earlier) {
+        return definitions.get(ANSWER) != earlier.definitions.get(ANSWER);
+    }
+
+    /** What one wants to know next about the formula remembered as {@code ans}; empty where there is none. */
+    public Optional<String> overview() {
+        return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
+    }
+
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
         return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
@@ -63,6 +79,8 @@ public record Session(Definitions definitions, World world) {
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
             case Statement.Quit _ -> stay(new Answer.Quit());
+            case Statement.Export export -> stay(new ExportStatement(desk).export(export));
+            case Statement.Save save -> stay(desk.write(save.file(), script()));
             case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
                     "arrays are not available yet", declaration.span(), null);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
@@ -95,6 +113,11 @@ public record Session(Definitions definitions, World world) {
         }
         return new Outcome(new Session(next, world), new Answer.Message("forgot "
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The definitions as a script that defines them again. */
+    private String script() {
+        return definitions.all().stream().map(definition -> definition + "\n").collect(Collectors.joining());
     }
 
     private String who() {

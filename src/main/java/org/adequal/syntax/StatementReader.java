@@ -50,6 +50,15 @@ final class StatementReader {
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
+            case AdequalParser.ExportContext export -> new Statement.Export(
+                    export.verb == null
+                            ? Statement.Order.VALUE
+                            : export.verb.getType() == AdequalLexer.GRAD
+                                    ? Statement.Order.FIRST
+                                    : Statement.Order.SECOND,
+                    expressions.expression(export.expression()), expressions.identifier(export.NAME().getSymbol()),
+                    export.STRING() == null ? null : text(export.STRING()), span);
+            case AdequalParser.SaveContext save -> new Statement.Save(text(save.STRING()), span);
             case AdequalParser.UnavailableContext unavailable -> new Statement.Unavailable(
                     expressions.identifier(unavailable.verb), unread(unavailable.unread()), span);
             default -> throw new IllegalStateException("unknown statement: " + context.getClass());
@@ -69,6 +78,11 @@ final class StatementReader {
                 ? List.of()
                 : parameters(context.parameters(1).parameter(), seen);
         return new Statement.Definition(name, new Statement.Parameters(variables, data), body, span);
+    }
+
+    private Statement.Text text(TerminalNode string) {
+        String quoted = string.getText();
+        return new Statement.Text(quoted.substring(1, quoted.length() - 1), source.span(string.getSymbol()));
     }
 
     private List<Statement.Parameter> parameters(List<AdequalParser.ParameterContext> contexts, Set<String> seen) {
