@@ -5,11 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.simplify.Domain;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.EnclosureProgram;
 import org.adequal.expr.Condition;
-import org.adequal.expr.Constant;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Truth;
@@ -42,7 +41,7 @@ public final class EmptyDomain {
                 .allMatch(part -> program.over(part, BITS).of(defined) == Certainty.FALSE)) {
             return EXCLUDE;
         }
-        return Domain.beside(Constant.ZERO, defined) == Truth.FALSE ? EXCLUDE : null;
+        return Domain.beside(Truth.TRUE, defined) == Truth.FALSE ? EXCLUDE : null;
     }
 
     /** All of space, cut at 0 along each variable. */

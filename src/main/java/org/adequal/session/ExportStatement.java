@@ -3,7 +3,7 @@ package org.adequal.session;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.simplify.Domain;
 import org.adequal.check.Formula;
 import org.adequal.export.Code;
 import org.adequal.export.Language;
@@ -63,6 +63,6 @@ record ExportStatement(Desk desk) {
     /** What is shown as the derivative, with the condition that its own text does not say. */
     private static Expr guarded(Expr written, Condition condition, Expr operand) {
         Expr expression = Simplifier.simplify(written, condition, operand).expression();
-        return Code.guarded(expression, Domain.beside(expression, condition));
+        return Code.guarded(expression, Domain.beside(Analysis.of(expression, List.of()).defined(), condition));
     }
 }

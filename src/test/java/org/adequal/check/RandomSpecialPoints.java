@@ -11,7 +11,7 @@ import java.util.TimerTask;
 import java.util.concurrent.CancellationException;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.simplify.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.eval.EnclosureProgram;
 import org.adequal.expr.Condition;
@@ -116,7 +116,7 @@ final class RandomSpecialPoints {
     private static Expr simplified(Expr written) {
         Analysis analysis = Analysis.of(written, List.of());
         Expr simple = Simplifier.simplify(analysis.value(), analysis.defined(), written).expression();
-        Condition domain = Domain.beside(simple, analysis.defined());
+        Condition domain = Domain.beside(Analysis.of(simple, List.of()).defined(), analysis.defined());
         return domain == Truth.TRUE ? simple : Guard.of(simple, domain);
     }
 
