@@ -14,6 +14,7 @@ import org.adequal.number.interval.Arithmetic;
 import org.adequal.number.interval.DoubleInterval;
 import org.adequal.number.interval.Dyadic;
 import org.adequal.number.interval.Interval;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -169,5 +170,24 @@ class PrimitiveEnclosureTest {
 
     private static Rational rational(Dyadic end) {
         return end.toRational();
+    }
+
+    /** An exponent or an order that is not known to be served says nothing. */
+    @Test
+    void unservedConstantsSayNothing() {
+        Arithmetic arithmetic = Arithmetic.of(BITS);
+        Interval[] negative = {Interval.of(-2), Interval.of(2.0, 3.0)};
+        assertThat(Primitive.INTEGER_POWER.enclosure().of(arithmetic, negative)).isEqualTo(Interval.ENTIRE);
+        Interval[] positive = {Interval.of(2), Interval.of(2.0, 3.0)};
+        assertThat(Primitive.INTEGER_POWER.enclosure().of(arithmetic, positive)).isEqualTo(Interval.of(4.0, 8.0));
+        Interval[] unserved = {Interval.of(1001), Interval.of(2)};
+        assertThat(Primitive.POLYGAMMA.enclosure().of(arithmetic, unserved)).isEqualTo(Interval.ENTIRE);
+        DoubleInterval result = new DoubleInterval();
+        DoubleInterval[] half = {new DoubleInterval().set(2), new DoubleInterval().set(2.5)};
+        Primitive.INTEGER_POWER.firstLook().set(result, half);
+        assertThat(result.isBounded()).isFalse();
+        DoubleInterval[] below = {new DoubleInterval().set(-2), new DoubleInterval().set(2.5)};
+        Primitive.POWER.firstLook().set(result, below);
+        assertThat(result.isBounded()).isFalse();
     }
 }

@@ -53,6 +53,10 @@ class EnclosureProgramTest {
         assertThat(decide("x < 3", box)).isEqualTo(Certainty.TRUE);
         assertThat(decide("x > 2", box)).isEqualTo(Certainty.FALSE);
         assertThat(decide("x >= 2", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x > 0", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x <= 0", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x <= 2", box)).isEqualTo(Certainty.TRUE);
+        assertThat(decide("x < -1", box)).isEqualTo(Certainty.FALSE);
         assertThat(decide("x == 0", box)).isEqualTo(Certainty.UNKNOWN);
         assertThat(decide("x != 5", box)).isEqualTo(Certainty.TRUE);
         assertThat(decide("x < 0 or x < 3", box)).isEqualTo(Certainty.TRUE);
@@ -75,6 +79,7 @@ class EnclosureProgramTest {
         EnclosureProgram program = EnclosureProgram.of(List.of(guarded), List.of(X));
         assertThat(program.at(new double[]{0.5}, 64).of(guarded).isEmpty()).isTrue();
         assertThat(program.at(new double[]{2}, 64).of(guarded)).isEqualTo(Interval.of(0.5));
+        assertThat(program.over(List.of(Interval.of(0.5, 2.0)), 64).of(guarded)).isEqualTo(Interval.of(0.5, 2.0));
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("heavy")
 class DifferentialTest {
     private static final int[] PRECISIONS = {24, 53, 64, 128, 300};
-    private static final int ROUNDS = Integer.getInteger("adequal.differential.rounds", 220);
+    private static final int ROUNDS = Integer.getInteger("adequal.differential.rounds", 225);
     /** Places that the true values have beyond the enclosures. */
     private static final int BEYOND = 64;
 
