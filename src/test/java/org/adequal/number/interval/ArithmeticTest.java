@@ -287,6 +287,7 @@ class ArithmeticTest {
         }
         assertThat(log.contains(hull(fine::log, 0.25, 8))).isTrue();
         assertThat(Exponential.exp(of(-3, 4), 64).contains(hull(fine::exp, -3, 4))).isTrue();
+        assertThat(Exponential.log1p(of(-0.5, -0.3), 64).contains(hull(fine::log1p, -0.5, -0.3))).isTrue();
         assertThat(Exponential.log(of(-1, 1), 64)).isEqualTo(Interval.ENTIRE);
         assertThat(Exponential.logOnePlus(of(-2, 1), 64)).isEqualTo(Interval.ENTIRE);
     }

@@ -75,7 +75,8 @@ class DifferentialTest {
             script = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
         }
         Process python = start(script);
-        try (var answers = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.US_ASCII));
+        try (var answers = new BufferedReader(
+                new InputStreamReader(python.getInputStream(), StandardCharsets.US_ASCII));
                 var requests = new PrintWriter(python.getOutputStream(), false, StandardCharsets.US_ASCII)) {
             String versions = answers.readLine();
             assumeTrue(versions != null, "python3 has no gmpy2: apt-get install python3-gmpy2");
@@ -113,7 +114,8 @@ class DifferentialTest {
     private static Process start(String script) throws IOException {
         Process python;
         try {
-            python = new ProcessBuilder(System.getProperty("adequal.python", "python3"), "-c", script).redirectError(ProcessBuilder.Redirect.DISCARD)
+            python = new ProcessBuilder(System.getProperty("adequal.python", "python3"), "-c", script)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException noPython) {
             assumeTrue(false, "there is no python3: " + noPython.getMessage());
