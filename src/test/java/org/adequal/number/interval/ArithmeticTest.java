@@ -199,6 +199,13 @@ class ArithmeticTest {
         assertThat(A.gamma(of(0.25, 0.5))).isEqualTo(hull(A::gamma, 0.25, 0.5));
         assertThat(A.gamma(of(0, 4)).hi()).isEqualTo(Dyadic.POSITIVE_INFINITY);
         assertThat(A.gamma(of(0, 0.5)).lo()).isEqualTo(A.gamma(Interval.HALF).lo());
+        for (Interval x : new Interval[]{of(0, 4), of(0, INF), of(0.5, INF), of(1.25, INF), of(0, 1.5)}) {
+            assertThat(A.gamma(x).lo()).isLessThan(Dyadic.of(0.8863));
+            assertThat(A.lgamma(x).lo()).isLessThan(Dyadic.of(-0.1207));
+            assertThat(A.gamma(x).hi()).isEqualTo(Dyadic.POSITIVE_INFINITY);
+        }
+        assertThat(A.gamma(Interval.of(Dyadic.powerOfTwo(50)))).isEqualTo(
+                new Interval(Dyadic.HUGE, Dyadic.POSITIVE_INFINITY));
         assertThat(A.gamma(of(3, INF))).isEqualTo(of(2, INF));
         // between -1 and 0 the largest value is -3.544643611155005..., between -2 and -1 the smallest 2.302407258339680...
         assertThat(A.gamma(of(-0.9, -0.1)).hi()).isGreaterThan(Dyadic.of(-3.544643611155006))
