@@ -164,7 +164,8 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
         Map<Node, Integer> terms = new LinkedHashMap<>();
         for (Node node : Graph.nodes(formula.value())) {
             terms.put(node, node instanceof Application sum && isSum(sum)
-                    ? Math.min(MOST_TERMS, terms.getOrDefault(sum.argument(0), 1) + terms.getOrDefault(sum.argument(1), 1))
+                    ? Math.min(MOST_TERMS,
+                            terms.getOrDefault(sum.argument(0), 1) + terms.getOrDefault(sum.argument(1), 1))
                     : 1);
         }
         return terms;
