@@ -122,6 +122,21 @@ class KinkTest {
     }
 
     @Test
+    void reasonsAreGiven() {
+        assertThat(judge("abs(x)", "x", new double[]{0}, 3).components().getFirst().why())
+                .contains("outside the generalised gradient");
+        assertThat(judge("abs(2*x) - abs(x)", "x", new double[]{0}, 1.5).components().getFirst().why())
+                .contains("no one-sided slopes lie around it");
+        assertThat(judge("max(x, y)", "x y", new double[]{2, 2}, 1, 0).components().getFirst().why())
+                .isEqualTo("what tensorflow answers");
+        assertThat(judge("max(x, y)", "x y", new double[]{2, 2}, 0.5, 0.5).components().getFirst().why())
+                .isEqualTo("what torch, jax answer");
+        ClaimJudge torch = new ClaimJudge(Options.standard().following(Optional.of(Convention.TORCH)));
+        assertThat(torch.judge(ClaimSource.formula("abs(x)", List.of("x")), new double[]{0}, Claim.of(1)).components()
+                .getFirst().why()).contains("another convention than torch");
+    }
+
+    @Test
     void undefinedIsProvenWhereIntervalsDecideIt() {
         assertThat(judge("log(x)", "x", new double[]{-1}, -1).evidence()).isEqualTo(Evidence.PROVEN);
     }
