@@ -28,6 +28,7 @@ import org.adequal.expr.Variable;
  * single precision, by reverse or forward accumulation, sums from either end; and with bugs where they are wanted. It
  * shares no rule with the product.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class Autodiff {
     private final List<Node> order;
     private final Expr root;
