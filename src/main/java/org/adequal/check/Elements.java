@@ -21,7 +21,9 @@ import org.adequal.expr.Variable;
  */
 public final class Elements {
     /** How many elements of arrays on the way a formula may have to be judged element by element. */
-    public static final long LIMIT = 300_000;
+    public static final long LIMIT = 100_000;
+    /** How many elements variables may have, whose formulas are computed by loops. */
+    private static final long MOST = 20_000_000;
 
     private final Map<String, Long> sizes;
     private final Expansion expansion;
@@ -30,8 +32,9 @@ public final class Elements {
     private Elements(Map<String, Long> sizes, Map<Variable, int[]> dimensions) {
         this.sizes = sizes;
         expansion = new Expansion(sizes, LIMIT);
+        Expansion names = new Expansion(sizes, MOST);
         for (Variable variable : dimensions.keySet()) {
-            variables.put(variable, expansion.of(variable).stream().map(Variable.class::cast).toList());
+            variables.put(variable, names.of(variable).stream().map(Variable.class::cast).toList());
         }
     }
 
@@ -105,7 +108,7 @@ public final class Elements {
     /** Whether a formula has arrays or sizes in it. */
     public static boolean concerns(Expr formula) {
         for (Node node : Graph.nodes(formula)) {
-            if (!node.shape().isScalar() || node instanceof Variable variable && variable.isSize()) {
+            if (!node.shape().isScalar() || (node instanceof Variable variable && variable.isSize())) {
                 return true;
             }
         }

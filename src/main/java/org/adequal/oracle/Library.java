@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.adequal.check.Elements;
 import org.adequal.check.Formula;
+import org.adequal.check.LargeFormula;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Shape;
@@ -128,6 +129,22 @@ final class Library {
             }
         }
         return new Written(value, variables, Elements.of(dimensions));
+    }
+
+    /** The request's formula of arrays that are too large to be judged element by element. */
+    LargeFormula large(Request request, Set<String> names) {
+        Written written = written(request, names);
+        requireScalar(written.value, request.text("formula"));
+        List<Variable> wrt = request.has("wrt")
+                ? request.texts("wrt").stream().map(name -> {
+                    Variable variable = written.variables.get(name);
+                    if (variable == null) {
+                        throw missing(request, name);
+                    }
+                    return variable;
+                }).distinct().toList()
+                : List.copyOf(written.variables.values());
+        return LargeFormula.of(written.value, List.copyOf(written.variables.values()), wrt, written.elements);
     }
 
     /** The elements of the request's formula, and the lengths of its axes. */

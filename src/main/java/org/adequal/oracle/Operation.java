@@ -22,6 +22,7 @@ import org.adequal.check.Quantity;
 import org.adequal.check.Status;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Convention;
+import org.adequal.expr.Expansion;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Primitive;
@@ -43,7 +44,14 @@ enum Operation {
         Map<String, @Nullable Object> answer(Request request, Library library) {
             boolean certify = request.flag("certify");
             Optional<Convention> convention = convention(request);
-            return pointwise(request, library, (formula, point) -> {
+            return eachPoint(request, named -> {
+                double[] point = coordinates(named);
+                Formula formula;
+                try {
+                    formula = library.formula(request, null, named.keySet());
+                } catch (Expansion.TooLarge e) {
+                    return Answers.gradient(library.large(request, named.keySet()).at(point));
+                }
                 PointResult plain = formula.at(point);
                 boolean incomplete = !plain.isUndefined() && !plain.isComplete();
                 Certified certified = certify || incomplete ? formula.certified(point) : null;
