@@ -32,9 +32,11 @@ statement
     | FORGET names                                                   # forget
     | WHO                                                            # who
     | SIMPLIFY expression                                            # simplify
+    | PLOT plotted plotClause*                                       # plot
+    | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
-    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | EXPORT | LOAD | SAVE) unread # unavailable
+    | verb=(COMPARE | EXPLAIN | MINIMIZE | EXPORT | LOAD | SAVE) unread # unavailable
     ;
 
 definition
@@ -59,6 +61,26 @@ checkClause
     | CLAIMING point
     | AGAINST NAME? STRING
     ;
+
+plotted
+    : GRAD expression
+    | kind=NAME of=NAME expression
+    | expression (',' expression)*
+    ;
+
+plotClause
+    : AT point
+    | ON range (',' range)*
+    | WITH plotOption (',' plotOption)*
+    | TO STRING
+    ;
+
+plotOption
+    : named
+    | NAME AT place
+    ;
+
+place: named | expression;
 
 point
     : named (',' named)*

@@ -31,7 +31,8 @@ final class ChartLayout {
             canvas.text(new Point(edge, top + line / 2), chart.y().label(), Anchor.START, Ink.Tone.MUTED, false);
             top += canvas.isCoarse() ? line : line * 1.3;
         }
-        double bottom = canvas.height() - edge - line * (canvas.isCoarse() ? 2 : 2.6);
+        // on a coarse canvas the axis is the last row of dots above the numbers
+        double bottom = canvas.isCoarse() ? canvas.height() - 2 * line - 1 : canvas.height() - edge - line * 2.6;
         if (bottom - top < line) {
             top = bottom - line;
         }

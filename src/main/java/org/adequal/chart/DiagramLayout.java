@@ -30,7 +30,7 @@ final class DiagramLayout {
         this.metrics = metrics;
         double line = metrics.lineHeight();
         gap = metrics.isCoarse() ? 4 : line * 1.2;
-        between = metrics.isCoarse() ? 3 * line : line * 2.4;
+        between = metrics.isCoarse() ? 3 * line : line * 3;
         int count = diagram.boxes().size();
         layer = new int[count];
         width = new double[count];
@@ -63,6 +63,14 @@ final class DiagramLayout {
                     layer[edge.to()] = layer[edge.from()] + 1;
                     changed = true;
                 }
+            }
+        }
+        // what nothing leads to moves down to where it is needed
+        for (int box = layer.length - 1; box >= 0; box--) {
+            int own = box;
+            if (diagram.edges().stream().noneMatch(edge -> !edge.back() && edge.to() == own)) {
+                layer[box] = diagram.edges().stream().filter(edge -> !edge.back() && edge.from() == own)
+                        .mapToInt(edge -> layer[edge.to()] - 1).min().orElse(layer[box]);
             }
         }
         int last = Arrays.stream(layer).max().orElse(0);
@@ -186,9 +194,8 @@ final class DiagramLayout {
         Labels labels = new Labels(canvas, new Clip(0, 0, canvas.width(), canvas.height()));
         for (int box = 0; box < width.length; box++) {
             // texts at arrows keep off the boxes
-            for (double x = centre[box] - width[box] / 2; x <= centre[box] + width[box] / 2; x += line / 2) {
-                labels.avoid(new Point(x, top[box] + line / 2), height[box] / 2);
-            }
+            labels.avoid(new Clip(centre[box] - width[box] / 2, top[box], centre[box] + width[box] / 2,
+                    top[box] + height[box]));
         }
         canvas.begin("labels", "");
         for (Diagram.Edge edge : diagram.edges()) {

@@ -29,6 +29,18 @@ public record Grid(List<Double> xs, List<Double> ys, double[][] heights, boolean
         return Arrays.stream(heights).flatMapToDouble(Arrays::stream).filter(Double::isFinite).sorted().toArray();
     }
 
+    /** Whether there are cells that no line may cross. */
+    public boolean isBroken() {
+        for (boolean[] row : broken) {
+            for (boolean cell : row) {
+                if (cell) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isWhole(int row, int column) {
         return !broken[row][column] && Double.isFinite(heights[row][column] + heights[row][column + 1]
                 + heights[row + 1][column] + heights[row + 1][column + 1]);

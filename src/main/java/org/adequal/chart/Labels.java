@@ -28,6 +28,11 @@ final class Labels {
         return false;
     }
 
+    /** Keeps texts out of a rectangle. */
+    void avoid(Clip box) {
+        taken.add(box);
+    }
+
     /** Keeps texts away from a place. */
     void avoid(Point place, double distance) {
         taken.add(new Clip(place.x() - distance, place.y() - distance, place.x() + distance, place.y() + distance));

@@ -3,7 +3,9 @@ package org.adequal.cli;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *        when a file is read.
  */
 record LocalFiles(@Nullable Path folder) implements World {
+    /** How many bytes of a file are looked at for a sign. */
+    private static final int SIGN_REACH = 1024;
 
     @Override
     public BufferedReader read(String file) throws IOException {
@@ -39,6 +43,19 @@ record LocalFiles(@Nullable Path folder) implements World {
     public OutputStream write(String file) throws IOException {
         try {
             return Files.newOutputStream(path(file));
+        } catch (FileSystemException e) {
+            throw reason(file, e);
+        }
+    }
+
+    @Override
+    public boolean isTaken(String file, String sign) throws IOException {
+        Path path = path(file);
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return !new String(in.readNBytes(SIGN_REACH), StandardCharsets.ISO_8859_1).contains(sign);
         } catch (FileSystemException e) {
             throw reason(file, e);
         }

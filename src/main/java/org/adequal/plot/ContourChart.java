@@ -15,7 +15,7 @@ import org.adequal.expr.Variable;
 
 /** A function of two variables as a map with contour lines, perhaps with the way of a descent. */
 public final class ContourChart {
-    private static final int CELLS = 96;
+    private static final int CELLS = 160;
 
     private ContourChart() {}
 
@@ -68,7 +68,7 @@ public final class ContourChart {
     static Mark.Contours contours(Expr formula, List<Variable> variables, Range x, Range y) {
         Grid grid = Field.grid(formula, variables, x, y, CELLS);
         double[] sorted = grid.sorted();
-        List<Double> heights = Levels.of(sorted);
+        List<Double> heights = Levels.of(sorted, grid.isBroken());
         List<Mark.Level> levels = heights.stream().map(height -> new Mark.Level(height, grid.lines(height))).toList();
         List<Mark.Band> bands = new ArrayList<>();
         for (int i = 0; i <= heights.size() && !heights.isEmpty(); i++) {

@@ -84,7 +84,7 @@ public final class FunctionChart {
         String title = names + (tangents.isEmpty() ? "" : tangents.size() == 1 ? " with a tangent" : " with tangents");
         return new Chart(title, title + " for " + variable + " from " + number(range.from()) + " to "
                 + number(range.to()) + ". " + String.join(" ", told), new Axis(variable.name(), Axis.Scale.LINEAR, range),
-                new Axis(functions.size() == 1 ? functions.getFirst().name() : "", Axis.Scale.LINEAR, heights), marks);
+                new Axis("", Axis.Scale.LINEAR, heights), marks);
     }
 
     private static void curve(Sampled sampled, String name, Pen pen, List<Mark> marks, List<Mark> over,
@@ -179,6 +179,11 @@ public final class FunctionChart {
             facts.add("nothing to be seen");
         }
         return facts.isEmpty() ? name + " is smooth." : name + " has: " + String.join("; ", facts) + ".";
+    }
+
+    /** In two digits. */
+    static String brief(double value) {
+        return Tick.label(value, 2);
     }
 
     static String number(double value) {

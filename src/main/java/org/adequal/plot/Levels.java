@@ -16,19 +16,26 @@ final class Levels {
 
     private Levels() {}
 
-    /** Ascending; perhaps empty where the ground is flat. */
-    static List<Double> of(double[] sorted) {
+    /**
+     * Ascending; perhaps empty where the ground is flat.
+     *
+     * @param sorted all heights
+     * @param broken whether the ground is torn, so that there may be poles
+     */
+    static List<Double> of(double[] sorted, boolean broken) {
         if (sorted.length == 0 || !(sorted[0] < sorted[sorted.length - 1])) {
             return List.of();
         }
         double low = sorted[0];
         double high = sorted[sorted.length - 1];
-        // a few heights beside poles are not worth the others
-        double most = sorted[(int) ((sorted.length - 1) * 0.97)];
-        double least = sorted[(int) ((sorted.length - 1) * 0.03)];
-        if (high - low > 20 * (most - least) && most > least) {
-            low = least;
-            high = most;
+        if (broken) {
+            // a few heights beside poles are not worth the others
+            double most = sorted[(int) ((sorted.length - 1) * 0.93)];
+            double least = sorted[(int) ((sorted.length - 1) * 0.07)];
+            if (high - low > 4 * (most - least) && most > least) {
+                low = least;
+                high = most;
+            }
         }
         double middle = sorted[sorted.length / 2];
         if (middle - low < VALLEY * (high - low) && middle > low) {

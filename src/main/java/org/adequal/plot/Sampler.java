@@ -321,16 +321,23 @@ final class Sampler {
 
     /** What is worth seeing: all, or beside poles what most of the curve is. */
     private Range heights(List<List<Point>> pieces) {
-        double[] evenly = pieces.stream().flatMap(List::stream)
-                .filter(point -> specials.stream().noneMatch(special -> special.kind() == Special.Kind.POLE
-                        && Math.abs(special.x() - point.x()) < length / FIRST_CELLS))
-                .mapToDouble(Point::y).sorted().toArray();
+        List<Double> heights = new ArrayList<>();
+        boolean hasPole = specials.stream().anyMatch(special -> special.kind() == Special.Kind.POLE);
+        double last = Double.NEGATIVE_INFINITY;
+        for (Point point : pieces.stream().flatMap(List::stream).toList()) {
+            // beside a pole points are close together, and the heights there are the picture's no more than others
+            if (!hasPole || point.x() - last >= 0.4 * length / FIRST_CELLS) {
+                heights.add(point.y());
+                last = point.x();
+            }
+        }
+        double[] evenly = heights.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (evenly.length == 0) {
             return new Range(-1, 1);
         }
         double low = evenly[0];
         double high = evenly[evenly.length - 1];
-        if (specials.stream().anyMatch(special -> special.kind() == Special.Kind.POLE)) {
+        if (hasPole) {
             double lowest = evenly[evenly.length * 8 / 100];
             double highest = evenly[evenly.length * 92 / 100];
             double room = (highest - lowest) * 0.5;

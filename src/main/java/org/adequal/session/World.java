@@ -14,6 +14,9 @@ public interface World {
     /** A file to be written, from its beginning. */
     OutputStream write(String file) throws IOException;
 
+    /** Whether there is a file in the place of one to be written that does not bear this sign near its beginning. */
+    boolean isTaken(String file, String sign) throws IOException;
+
     /** Without any file, as for a request of the oracle. */
     static World closed() {
         return new World() {
@@ -25,6 +28,11 @@ public interface World {
             @Override
             public OutputStream write(String file) throws IOException {
                 throw new FileNotFoundException("files cannot be written here");
+            }
+
+            @Override
+            public boolean isTaken(String file, String sign) {
+                return false;
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,21 @@ class StatementReaderTest {
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
             case Statement.Who _ -> "who";
             case Statement.Simplify simplify -> "simplify " + AstText.of(simplify.operand());
+            case Statement.Plot plot -> "plot " + plot.subject().name().toLowerCase(Locale.ROOT) + " "
+                    + plot.operands().stream().map(AstText::of).collect(Collectors.joining(", "))
+                    + (plot.at() == null ? "" : " at " + point(plot.at()))
+                    + (plot.on() == null
+                            ? ""
+                            : " on " + plot.on().ranges().stream()
+                                    .map(r -> r.name() + " = " + AstText.of(r.from()) + ".." + AstText.of(r.to()))
+                                    .collect(Collectors.joining(", ")))
+                    + plot.options().stream().map(o -> " with " + o.name() + " = " + AstText.of(o.value()))
+                            .collect(Collectors.joining())
+                    + plot.tangents().stream().map(t -> " tangent " + point(t)).collect(Collectors.joining())
+                    + (plot.to() == null ? "" : " to " + plot.to().name());
+            case Statement.Report report -> "report " + AstText.of(report.operand())
+                    + (report.at() == null ? "" : " at " + point(report.at()))
+                    + (report.to() == null ? "" : " to " + report.to().name());
             case Statement.Help help -> help.topic() == null ? "help" : "help: " + help.topic();
             case Statement.Quit _ -> "quit";
             case Statement.Unavailable unavailable -> "not yet: " + unavailable.verb() + " " + unavailable.rest();
