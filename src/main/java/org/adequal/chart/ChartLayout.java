@@ -29,10 +29,10 @@ final class ChartLayout {
         top = legend(top);
         if (!chart.y().label().isEmpty()) {
             canvas.text(new Point(edge, top + line / 2), chart.y().label(), Anchor.START, Ink.Tone.MUTED, false);
-            top += canvas.isCoarse() ? line : line * 1.3;
+            top += canvas.isCoarse() ? line : line * 1.5;
         }
         // on a coarse canvas the axis is the last row of dots above the numbers
-        double bottom = canvas.isCoarse() ? canvas.height() - 2 * line - 1 : canvas.height() - edge - line * 2.6;
+        double bottom = canvas.isCoarse() ? canvas.height() - 2 * line - 1 : canvas.height() - edge - line * 2.7;
         if (bottom - top < line) {
             top = bottom - line;
         }
@@ -76,7 +76,7 @@ final class ChartLayout {
         }
         canvas.begin("legend", "");
         double sample = canvas.isCoarse() ? 6 : line * 2;
-        double gap = canvas.isCoarse() ? 2 : line / 2;
+        double gap = canvas.isCoarse() ? 4 : line / 2;
         double at = edge;
         double row = top + line / 2;
         for (Mark mark : named) {
@@ -107,7 +107,8 @@ final class ChartLayout {
     private List<Tick> columns(Clip frame, Scales scales) {
         double space = canvas.isCoarse() ? 4 : line * 0.8;
         for (int most = Math.max(2, (int) ((frame.right() - frame.left()) / (line * 3)));; most--) {
-            List<Tick> ticks = Tick.of(chart.x().scale(), x, most);
+            List<Tick> ticks = Tick.of(chart.x().scale(), x, most).stream()
+                    .filter(tick -> isOnCanvas(scales.x(tick.value()), canvas.textWidth(tick.label()) / 2)).toList();
             boolean fits = true;
             double end = Double.NEGATIVE_INFINITY;
             for (Tick tick : ticks) {
@@ -120,6 +121,10 @@ final class ChartLayout {
                 return fits ? ticks : ticks.subList(0, Math.min(1, ticks.size()));
             }
         }
+    }
+
+    private boolean isOnCanvas(double middle, double half) {
+        return middle - half >= 0 && middle + half <= canvas.width();
     }
 
     private void axes(Scales scales, List<Tick> columns, List<Tick> rows) {
@@ -140,7 +145,7 @@ final class ChartLayout {
         }
         upright(frame.left(), frame.top(), frame.bottom(), Ink.Tone.MUTED);
         level(frame.bottom(), frame.left(), frame.right(), Ink.Tone.MUTED);
-        double below = frame.bottom() + tickLength + line / 2 + (canvas.isCoarse() ? 1 : 1);
+        double below = frame.bottom() + tickLength + line / 2 + (canvas.isCoarse() ? 1 : 3);
         for (Tick tick : columns) {
             canvas.text(new Point(scales.x(tick.value()), below), tick.label(), Anchor.MIDDLE, Ink.Tone.MUTED, false);
         }

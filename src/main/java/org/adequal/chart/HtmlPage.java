@@ -10,7 +10,7 @@ public final class HtmlPage {
             font:1rem/1.5 system-ui,"DejaVu Sans",Helvetica,Arial,sans-serif;overflow-wrap:break-word}
             h1{font-size:1.35rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid var(--grid)}
             svg{max-width:100%;height:auto}figure{margin:1rem 0}figcaption{color:var(--muted);font-size:.9rem}
-            .wide{overflow-x:auto}table{border-collapse:collapse}
+            .wide{overflow-x:auto;overflow-y:hidden;padding:.3rem 0}table{border-collapse:collapse}
             th,td{border-bottom:1px solid var(--grid);padding:.3rem .7rem;text-align:left;vertical-align:top}
             code,pre{font-family:"DejaVu Sans Mono",ui-monospace,Menlo,Consolas,monospace;font-size:.92em}
             pre{overflow-x:auto;background:var(--void);padding:.6rem}math{font-size:1.15em}

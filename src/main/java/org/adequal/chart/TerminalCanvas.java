@@ -168,6 +168,15 @@ public final class TerminalCanvas implements Canvas {
         }
     }
 
+    /** The cell of the dot nearest to a place. */
+    private static int column(double x) {
+        return Math.floorDiv((int) Math.round(x), ACROSS);
+    }
+
+    private static int row(double y) {
+        return Math.floorDiv((int) Math.round(y), DOWN);
+    }
+
     private void letter(int column, int row, int letter, Ink ink) {
         if (column >= 0 && column < columns && row >= 0 && row < rows) {
             letters[row][column] = letter;
@@ -177,7 +186,7 @@ public final class TerminalCanvas implements Canvas {
 
     @Override
     public void marker(Point at, Marker marker, Ink ink) {
-        letter((int) (at.x() / ACROSS), (int) (at.y() / DOWN), switch (marker) {
+        letter(column(at.x()), row(at.y()), switch (marker) {
             case DOT -> '●';
             case RING -> '○';
             case CROSS -> '×';
@@ -196,10 +205,9 @@ public final class TerminalCanvas implements Canvas {
         int direction = Math.floorMod(Math.round(Math.atan2(-dy, dx) / (Math.PI / 4)), 8);
         if (length > 2 * DOWN) {
             line(List.of(from, to), Pen.thin(ink));
-            letter((int) (to.x() / ACROSS), (int) (to.y() / DOWN), ARROWS.charAt(direction), ink);
+            letter(column(to.x()), row(to.y()), ARROWS.charAt(direction), ink);
         } else {
-            letter((int) (from.x() / ACROSS), (int) (from.y() / DOWN),
-                    length < 0.25 ? '·' : ARROWS.charAt(direction), ink);
+            letter(column(from.x()), row(from.y()), length < 0.25 ? '·' : ARROWS.charAt(direction), ink);
         }
     }
 
@@ -211,7 +219,7 @@ public final class TerminalCanvas implements Canvas {
             case MIDDLE -> points.length / 2.0;
             case END -> points.length;
         });
-        int row = Math.clamp((int) Math.floor(at.y() / DOWN), 0, Math.max(0, rows - 1));
+        int row = Math.clamp(row(at.y()), 0, Math.max(0, rows - 1));
         int first = Math.clamp(column, 0, Math.max(0, columns - points.length));
         for (int i = 0; i < points.length; i++) {
             letter(first + i, row, points[i], ink);

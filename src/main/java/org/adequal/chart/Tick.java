@@ -1,6 +1,7 @@
 package org.adequal.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,17 @@ public record Tick(double value, String label) {
     /** Numbers with more digits than this before or behind the point are written with a power of ten. */
     private static final int PLAIN_DIGITS = 5;
 
-    /** The ticks of a range, at most so many, at least one if there is a good number in it. */
+    /** The ticks of a range, at most about so many, at least two. */
     public static List<Tick> of(Axis.Scale scale, Range range, int most) {
-        return scale == Axis.Scale.LOGARITHMIC ? powers(range, most) : multiples(range, most);
+        return scale == Axis.Scale.LOGARITHMIC ? powers(range, most) : enough(range, most);
+    }
+
+    private static List<Tick> enough(Range range, int most) {
+        List<Tick> ticks = multiples(range, most);
+        for (int more = most; ticks.size() < 2 && more < 8 * most; more *= 2) {
+            ticks = multiples(range, 2 * more);
+        }
+        return ticks;
     }
 
     private static List<Tick> multiples(Range range, int most) {
@@ -33,9 +42,10 @@ public record Tick(double value, String label) {
             }
         }
         List<Tick> ticks = new ArrayList<>();
-        BigDecimal from = new BigDecimal(range.from()).divide(step, 0, RoundingMode.CEILING).multiply(step);
-        BigDecimal to = new BigDecimal(range.to());
-        for (BigDecimal value = from; value.compareTo(to) <= 0 && ticks.size() <= most + 2; value = value.add(step)) {
+        // the decimal texts of the ends: 0.3 is meant where 0.3 is written
+        BigDecimal from = BigDecimal.valueOf(range.from()).divide(step, 0, RoundingMode.CEILING).multiply(step);
+        BigDecimal to = BigDecimal.valueOf(range.to());
+        for (BigDecimal value = from; value.compareTo(to) <= 0 && ticks.size() <= 2 * most; value = value.add(step)) {
             ticks.add(new Tick(value.doubleValue(), label(value)));
         }
         return ticks;
@@ -45,7 +55,7 @@ public record Tick(double value, String label) {
         int from = (int) Math.ceil(Math.log10(range.from()) - 1e-9);
         int to = (int) Math.floor(Math.log10(range.to()) + 1e-9);
         if (to - from < 1) {
-            return multiples(range, most);
+            return enough(range, most);
         }
         int stride = 1;
         while ((to - from) / stride + 1 > Math.max(2, most)) {
@@ -60,24 +70,24 @@ public record Tick(double value, String label) {
 
     /** {@code 0.25}, {@code 1000}, {@code 2·10⁻⁷} */
     static String label(BigDecimal value) {
-        BigDecimal short_ = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        int leading = short_.precision() - short_.scale();
+        BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        int leading = shortest.precision() - shortest.scale();
         String text;
-        if (leading > PLAIN_DIGITS || short_.scale() > PLAIN_DIGITS) {
-            BigDecimal mantissa = short_.scaleByPowerOfTen(1 - leading);
+        if (leading > PLAIN_DIGITS || shortest.scale() > PLAIN_DIGITS) {
+            BigDecimal mantissa = shortest.scaleByPowerOfTen(1 - leading);
             String power = "10" + superscript(leading - 1);
             text = mantissa.abs().compareTo(BigDecimal.ONE) == 0
                     ? (mantissa.signum() < 0 ? "-" : "") + power
                     : mantissa.toPlainString() + "·" + power;
         } else {
-            text = short_.toPlainString();
+            text = shortest.toPlainString();
         }
         return text.replace('-', '−');
     }
 
     /** A number in so many digits, for a label. */
     public static String label(double value, int digits) {
-        return label(new BigDecimal(value).round(new java.math.MathContext(digits)));
+        return label(new BigDecimal(value).round(new MathContext(digits)));
     }
 
     private static String superscript(int number) {

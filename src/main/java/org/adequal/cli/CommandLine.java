@@ -57,7 +57,8 @@ public final class CommandLine {
     private boolean strict;
     private boolean over;
     private int status = FINE;
-    private Session session = Session.in(new LocalFiles(null));
+    private final Path working;
+    private Session session;
 
     /**
      * A command line over these streams.
@@ -65,6 +66,17 @@ public final class CommandLine {
      * @param terminal whether a person types the input
      */
     public CommandLine(BufferedReader in, PrintStream out, PrintStream err, boolean terminal) {
+        this(in, out, err, terminal, Path.of(""));
+    }
+
+    /**
+     * A command line over these streams.
+     *
+     * @param working where the files that statements name are, as far as their names are relative
+     */
+    public CommandLine(BufferedReader in, PrintStream out, PrintStream err, boolean terminal, Path working) {
+        this.working = working;
+        session = Session.in(new LocalFiles(null, working));
         this.in = in;
         this.out = out;
         this.err = err;
@@ -140,7 +152,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            session = Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent()));
+            session = Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), working));
             script(text, true);
         }
         return status;

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of this machine.
  *
- * @param folder where relative names begin; null for the working directory. A script's own folder is looked into first
- *        when a file is read.
+ * @param folder a script's own, which is looked into first when a file is read; null for none
+ * @param working where relative names begin
  */
-record LocalFiles(@Nullable Path folder) implements World {
+record LocalFiles(@Nullable Path folder, Path working) implements World {
     /** How many bytes of a file are looked at for a sign. */
     private static final int SIGN_REACH = 1024;
 
@@ -61,9 +61,9 @@ record LocalFiles(@Nullable Path folder) implements World {
         }
     }
 
-    private static Path path(String file) throws IOException {
+    private Path path(String file) throws IOException {
         try {
-            return Path.of(file);
+            return working.resolve(file);
         } catch (InvalidPathException e) {
             throw new FileNotFoundException("this is no name of a file: " + e.getReason());
         }

@@ -33,7 +33,7 @@ public final class ArrowChart {
     /** Downhill: at each point of a grid minus the gradient, its length to scale; a cross where there is none. */
     public static Chart downhill(Titled function, List<Variable> variables, Range x, Range y, OptionalInt perSide) {
         Formula formula = Formula.of(function.formula(), variables, variables);
-        return chart("−grad " + function.name() + ": downhill", "minus the gradient of " + function.name(), variables, x,
+        return chart("Downhill, −grad, on " + function.name(), "minus the gradient of " + function.name(), variables, x,
                 y, perSide.orElse(STANDARD), (px, py) -> {
                     List<Quantity> slopes = formula.at(px, py).partials().values().stream()
                             .map(PointResult.Partial::slope).toList();

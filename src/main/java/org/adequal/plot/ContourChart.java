@@ -8,6 +8,7 @@ import org.adequal.chart.Chart;
 import org.adequal.chart.Grid;
 import org.adequal.chart.Ink;
 import org.adequal.chart.Mark;
+import org.adequal.chart.Marker;
 import org.adequal.chart.Point;
 import org.adequal.chart.Range;
 import org.adequal.expr.Expr;
@@ -26,6 +27,15 @@ public final class ContourChart {
      */
     public static Chart of(Titled function, List<Variable> variables, Range x, Range y) {
         return chart(function, variables, x, y, List.of(), "");
+    }
+
+    /** The map with a point on it. */
+    public static Chart withPoint(Titled function, List<Variable> variables, Range x, Range y, Point point) {
+        Chart map = chart(function, variables, x, y, List.of(), "");
+        List<Mark> marks = new ArrayList<>(map.marks());
+        marks.add(new Mark.Points("the point (" + place(point) + ")", List.of(point), Marker.DOT, new Ink.Series(1)));
+        return new Chart(map.title(), map.description() + " The point (" + place(point) + ") is marked.", map.x(), map.y(),
+                marks, true);
     }
 
     /** The map with a way over it; the way's points are not clipped, the map shows the rectangle. */

@@ -19,6 +19,8 @@ final class Field {
     private static final int HALVINGS = 12;
     /** How little of a difference may be left after the halvings of a continuous function. */
     private static final double JUMP = 0.2;
+    /** Differences below this share of the values are no differences. */
+    private static final double ROUNDING = 1e-12;
 
     private final Analysis analysis;
     private final Program program;
@@ -104,13 +106,14 @@ final class Field {
         double[] b = to;
         double low = at(a[0], a[1]);
         double high = at(b[0], b[1]);
-        double whole = Math.abs(high - low);
+        double largest = Math.abs(high - low);
         for (int i = 0; i < HALVINGS; i++) {
             double[] middle = {a[0] / 2 + b[0] / 2, a[1] / 2 + b[1] / 2};
             double value = at(middle[0], middle[1]);
             if (Double.isNaN(value) || Double.isNaN(low) || Double.isNaN(high)) {
                 return true;
             }
+            largest = Math.max(largest, Math.max(Math.abs(value - low), Math.abs(high - value)));
             if (Math.abs(value - low) > Math.abs(high - value)) {
                 b = middle;
                 high = value;
@@ -119,6 +122,6 @@ final class Field {
                 low = value;
             }
         }
-        return Math.abs(high - low) > JUMP * whole && whole > 0;
+        return Math.abs(high - low) > JUMP * largest && largest > ROUNDING * Math.max(Math.abs(low), Math.abs(high));
     }
 }

@@ -58,24 +58,16 @@ public final class FunctionChart {
         List<Mark> marks = new ArrayList<>();
         List<Mark> over = new ArrayList<>();
         List<String> told = new ArrayList<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        Heights seen = Heights.NONE;
         for (int i = 0; i < functions.size(); i++) {
             Titled function = functions.get(i);
             Sampled sampled = Sampler.sample(function.formula(), variable, range);
             boolean named = functions.size() > 1 || !tangents.isEmpty();
             curve(sampled, named ? function.name() : "", Pen.ofSeries(i), marks, over, functions.size() == 1);
             told.add(describe(function.name(), sampled, variable));
-            if (!sampled.pieces().isEmpty()) {
-                low = Math.min(low, sampled.heights().from());
-                high = Math.max(high, sampled.heights().to());
-            }
+            seen = seen.with(sampled.heights());
         }
-        if (!(low < high)) {
-            low = -1;
-            high = 1;
-        }
-        Range heights = new Range(low, high);
+        Range heights = seen.axis();
         for (double at : tangents) {
             told.add(tangent(functions.getFirst(), variable, at, range, functions.size() + over.size(), marks, over));
         }

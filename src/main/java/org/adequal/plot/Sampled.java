@@ -14,7 +14,7 @@ import org.adequal.chart.Range;
  * @param crowded  whether there are more places of that kind than were told apart; there only points are given
  * @param heights  what is worth seeing of the values
  */
-record Sampled(List<List<Point>> pieces, List<Special> specials, List<Range> gaps, boolean crowded, Range heights) {
+record Sampled(List<List<Point>> pieces, List<Special> specials, List<Range> gaps, boolean crowded, Heights heights) {
     Sampled {
         pieces = pieces.stream().map(List::copyOf).toList();
         specials = List.copyOf(specials);

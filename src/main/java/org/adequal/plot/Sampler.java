@@ -33,6 +33,9 @@ final class Sampler {
     private static final int MOST_POINTS = 8000;
     /** How far a chord may be off, in heights of the picture. */
     private static final double VISIBLE = 0.0005;
+    /** How far slopes beside a corner differ at least, in heights of the picture by its width. */
+    private static final double CORNER = 0.03;
+    private static final int FEW = 40;
     private static final double FINEST = 1.0 / 8192;
     private static final double[] APPROACH = {0x1p-12, 0x1p-20, 0x1p-28, 0x1p-36};
 
@@ -71,7 +74,7 @@ final class Sampler {
         for (int i = 0; i < stretches.size(); i++) {
             Stretch stretch = stretches.get(i);
             if (stretch.smooth == Certainty.FALSE && stretch.from < stretch.to) {
-                gaps.add(new Range(stretch.from, stretch.to));
+                gaps.add(new Range(place(stretches, i - 1, stretch.from), place(stretches, i + 1, stretch.to)));
             } else if (stretch.smooth == Certainty.UNKNOWN && stretch.wide) {
                 crowded = true;
             } else if (stretch.smooth == Certainty.UNKNOWN) {
@@ -80,9 +83,19 @@ final class Sampler {
             }
         }
         List<List<Point>> rough = pieces(stretches);
-        Range heights = heights(rough);
-        List<List<Point>> fine = rough.stream().map(piece -> refined(piece, heights)).toList();
-        return new Sampled(fine, specials, gaps, crowded, heights);
+        boolean hasPole = specials.stream().anyMatch(special -> special.kind() == Special.Kind.POLE);
+        Heights heights = heights(rough, hasPole);
+        Range axis = heights.axis();
+        List<List<Point>> fine = rough.stream().map(piece -> refined(piece, axis, hasPole)).toList();
+        return new Sampled(fine, specials, gaps, crowded, hasPole ? heights : heights(fine, false));
+    }
+
+    /** The place that a stretch is beside, or where it ends if there is none. */
+    private static double place(List<Stretch> stretches, int index, double end) {
+        Stretch beside = index < 0 || index == stretches.size() ? null : stretches.get(index);
+        return beside == null || beside.smooth != Certainty.UNKNOWN || beside.wide
+                ? end
+                : simplest(beside.from, beside.to);
     }
 
     // cells
@@ -155,7 +168,11 @@ final class Sampler {
             return;
         }
         if (status == Status.SMOOTH && meet && value != null && near(value, left.limit)) {
-            through.add(new Through(x, value));
+            if (bends(place, before, after)) {
+                specials.add(new Special(Special.Kind.KINK, x, value, value, value));
+            } else {
+                through.add(new Through(x, value));
+            }
             return;
         }
         Special.Kind kind;
@@ -163,6 +180,8 @@ final class Sampler {
             kind = Special.Kind.POLE;
         } else if (left.wild || right.wild || status == Status.OSCILLATING && value == null) {
             kind = Special.Kind.OSCILLATION;
+        } else if (status == Status.JUMP) {
+            kind = Special.Kind.JUMP;
         } else if (!hasLeft || !hasRight) {
             kind = Special.Kind.EDGE;
         } else if (!meet) {
@@ -177,6 +196,38 @@ final class Sampler {
         // beside an irrational place the nearest double says nothing of the place itself
         boolean exact = status != Status.SMOOTH;
         specials.add(new Special(kind, x, left.limit, right.limit, exact ? value : null));
+    }
+
+    /** Whether the curve has a corner that can be seen, beside a place that is no double. */
+    private boolean bends(Stretch place, @Nullable Stretch before, @Nullable Stretch after) {
+        Double left = slope(place.from, before, -1);
+        Double right = slope(place.to, after, 1);
+        if (left == null || right == null) {
+            return false;
+        }
+        double difference = Math.abs(left - right);
+        return difference > CORNER * steepness() && difference > CORNER * CORNER * (Math.abs(left) + Math.abs(right));
+    }
+
+    private @Nullable Double slope(double border, @Nullable Stretch side, int sign) {
+        double step = sign * Math.min(length, side == null ? 0 : side.to - side.from) * 0x1p-14;
+        Double near = curve.at(border);
+        Double far = curve.at(border + step);
+        return step == 0 || near == null || far == null ? null : (far - near) / step;
+    }
+
+    /** The height of the whole curve by its width, from a few points. */
+    private double steepness() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= FEW; i++) {
+            Double value = curve.at(from + length / FEW * i);
+            if (value != null) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        return low < high ? (high - low) / length : 0;
     }
 
     /** A place that looked special and is not. */
@@ -320,9 +371,8 @@ final class Sampler {
     }
 
     /** What is worth seeing: all, or beside poles what most of the curve is. */
-    private Range heights(List<List<Point>> pieces) {
+    private Heights heights(List<List<Point>> pieces, boolean hasPole) {
         List<Double> heights = new ArrayList<>();
-        boolean hasPole = specials.stream().anyMatch(special -> special.kind() == Special.Kind.POLE);
         double last = Double.NEGATIVE_INFINITY;
         for (Point point : pieces.stream().flatMap(List::stream).toList()) {
             // beside a pole points are close together, and the heights there are the picture's no more than others
@@ -333,7 +383,7 @@ final class Sampler {
         }
         double[] evenly = heights.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (evenly.length == 0) {
-            return new Range(-1, 1);
+            return Heights.NONE;
         }
         double low = evenly[0];
         double high = evenly[evenly.length - 1];
@@ -344,33 +394,26 @@ final class Sampler {
             low = Math.max(low, lowest - room);
             high = Math.min(high, highest + room);
         }
-        double middle = low / 2 + high / 2;
-        double half = Math.max(high / 2 - low / 2, Math.max(Math.abs(middle) * 1e-9, 1e-300));
-        if (half <= Math.abs(middle) * 1e-9 || half <= 1e-300) {
-            half = middle == 0 ? 1 : Math.abs(middle) * 0.5;
-        }
-        half = Math.min(half * 1.06, Double.MAX_VALUE / 16);
-        middle = Math.clamp(middle, -Double.MAX_VALUE / 16, Double.MAX_VALUE / 16);
-        return new Range(middle - half, middle + half);
+        return new Heights(low, high);
     }
 
-    private List<Point> refined(List<Point> piece, Range heights) {
+    private List<Point> refined(List<Point> piece, Range heights, boolean cut) {
         List<Point> fine = new ArrayList<>();
         for (int i = 0; i < piece.size(); i++) {
             if (i > 0) {
-                refine(piece.get(i - 1), piece.get(i), heights, fine);
+                refine(piece.get(i - 1), piece.get(i), heights, cut, fine);
             }
             fine.add(piece.get(i));
         }
         return fine;
     }
 
-    /** Adds points between two while the curve is not their chord. */
-    private void refine(Point a, Point b, Range heights, List<Point> fine) {
+    /** Adds points between two while the curve is not their chord; what is cut off above or below needs none. */
+    private void refine(Point a, Point b, Range heights, boolean cut, List<Point> fine) {
         double width = b.x() - a.x();
         double x = a.x() + width / 2;
-        boolean bothAbove = a.y() > heights.to() && b.y() > heights.to();
-        boolean bothBelow = a.y() < heights.from() && b.y() < heights.from();
+        boolean bothAbove = cut && a.y() > heights.to() && b.y() > heights.to();
+        boolean bothBelow = cut && a.y() < heights.from() && b.y() < heights.from();
         if (width < length * FINEST || points > MOST_POINTS || bothAbove || bothBelow || !(a.x() < x && x < b.x())) {
             return;
         }
@@ -381,9 +424,9 @@ final class Sampler {
         }
         Point middle = new Point(x, value);
         if (Math.abs(value - (a.y() / 2 + b.y() / 2)) > VISIBLE * heights.length()) {
-            refine(a, middle, heights, fine);
+            refine(a, middle, heights, cut, fine);
             fine.add(middle);
-            refine(middle, b, heights, fine);
+            refine(middle, b, heights, cut, fine);
         }
     }
 }

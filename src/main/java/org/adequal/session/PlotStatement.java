@@ -35,6 +35,8 @@ record PlotStatement(Desk desk) {
     /** How far a picture reaches to both sides where no range is given. */
     private static final double REACH = 5;
     private static final int LONGEST_TITLE = 70;
+    private static final double FEWEST_DOUBLES = 0x1p16;
+    private static final double NARROWEST = 1e-280;
 
     Answer plot(Statement.Plot statement) {
         PlotOptions options = PlotOptions.read(statement.options(), desk);
@@ -102,11 +104,16 @@ record PlotStatement(Desk desk) {
             }
             tangents.add(at);
         }
-        Range range = statement.on() == null
-                ? new Range(tangents.stream().mapToDouble(each -> each).min().orElse(0) - REACH,
-                        tangents.stream().mapToDouble(each -> each).max().orElse(0) + REACH)
-                : ranges(statement, List.of(variable)).getFirst();
-        return FunctionChart.of(functions, variable, range, tangents);
+        if (statement.on() != null) {
+            return FunctionChart.of(functions, variable, ranges(statement, List.of(variable)).getFirst(), tangents);
+        }
+        double from = tangents.stream().mapToDouble(each -> each).min().orElse(0) - REACH;
+        double to = tangents.stream().mapToDouble(each -> each).max().orElse(0) + REACH;
+        if (!isWideEnough(from, to)) {
+            throw desk.error(Diagnostic.Code.DOMAIN, "there is no good range for this picture", statement.span(),
+                    "write on " + variable + " = from..to");
+        }
+        return FunctionChart.of(functions, variable, new Range(from, to), tangents);
     }
 
     private Picture gradient(Statement.Plot statement, PlotOptions options) {
@@ -179,7 +186,7 @@ record PlotStatement(Desk desk) {
         return GraphDiagram.of(titled(operand, value), variables, coordinates);
     }
 
-    private Titled titled(Ast operand, Expr value) {
+    Titled titled(Ast operand, Expr value) {
         String text = operand.span().of(desk.script());
         if (operand instanceof Ast.Name name
                 && desk.definitions().get(name.name()) instanceof Definition definition) {
@@ -211,13 +218,23 @@ record PlotStatement(Desk desk) {
         }
         List<Range> ranges = new ArrayList<>();
         for (Box.Range range : desk.box(written, variables).ranges()) {
-            if (!(range.from() < range.to()) || Double.isInfinite(range.to() - range.from())) {
-                throw desk.error(Diagnostic.Code.DOMAIN, "this range is "
-                        + (range.from() < range.to() ? "too wide for doubles" : "empty"), written.span(), null);
+            double length = range.to() - range.from();
+            if (!isWideEnough(range.from(), range.to())) {
+                throw desk.error(Diagnostic.Code.DOMAIN, "this range is " + (length == 0
+                        ? "empty"
+                        : Double.isInfinite(length) ? "too wide for doubles" : "too narrow for doubles"), written.span(),
+                        null);
             }
             ranges.add(new Range(range.from(), range.to()));
         }
         return ranges;
+    }
+
+    /** Whether there are doubles enough between the ends to draw, and no overflow. */
+    private static boolean isWideEnough(double from, double to) {
+        double length = to - from;
+        return length >= FEWEST_DOUBLES * Math.ulp(Math.max(Math.abs(from), Math.abs(to))) && length > NARROWEST
+                && Double.isFinite(length);
     }
 
     private void refuse(Statement.@org.jspecify.annotations.Nullable Point at, String why, String hint) {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
@@ -68,10 +69,16 @@ public final class Typeset {
         List<Node> order = Graph.nodes(root);
         List<Node> shared = Printer.sharedParts(root, order);
         List<List<String>> definitions = new ArrayList<>();
+        Set<String> taken = Graph.variables(root).stream().map(Variable::name).collect(Collectors.toSet());
+        int number = 0;
         for (Node node : order) {
             Part set = set(node);
             if (shared.contains(node)) {
-                String name = notation.name("t" + (definitions.size() + 1));
+                String free = "t" + ++number;
+                while (taken.contains(free)) {
+                    free = "t" + ++number;
+                }
+                String name = notation.name(free);
                 definitions.add(List.of(name, notation.row(List.of(notation.operator("=="), set.text))));
                 set = new Part(name, ATOM);
             }
@@ -140,8 +147,10 @@ public final class Typeset {
     }
 
     private Part infix(Node left, int leftPrecedence, String symbol, Node right, int rightPrecedence, int own) {
+        // no two signs side by side
+        int needed = own >= SUM && part(right).precedence == SIGN ? POWER : rightPrecedence;
         return new Part(notation.row(List.of(at(left, leftPrecedence), notation.operator(symbol),
-                at(right, rightPrecedence))), own, part(left).startsWithDigit && part(left).precedence >= leftPrecedence);
+                at(right, needed))), own, part(left).startsWithDigit && part(left).precedence >= leftPrecedence);
     }
 
     private Part number(Rational value) {
