@@ -47,7 +47,7 @@ class PlotStatementTest {
         assertThat(output.status()).isEqualTo(1);
         assertThat(output.text()).contains("mine.svg is there already");
         assertThat(Files.readString(file)).isEqualTo("<svg>drawn by hand</svg>");
-        for (String name : new String[] {"again.svg", "again.png", "again.html"}) {
+        for (String name : new String[]{"again.svg", "again.png", "again.html"}) {
             assertThat(run("plot x to \"" + name + "\"", "plot x^2 to \"" + name + "\"").status()).as(name).isZero();
         }
     }
@@ -128,12 +128,14 @@ class PlotStatementTest {
 
     @Test
     void aReportIsOnePage() throws IOException {
-        Terminal.Output output = run("f(x, y) = (1 - x)^2 + 100*(y - x^2)^2", "g(x) = x", "report f at (1.2, 1) to \"r.html\"");
+        Terminal.Output output = run("f(x, y) = (1 - x)^2 + 100*(y - x^2)^2", "g(x) = x",
+                "report f at (1.2, 1) to \"r.html\"");
         assertThat(output.text()).contains("wrote r.html");
         String page = Files.readString(folder.resolve("r.html"));
         assertThat(page).contains("<math").contains("msup").contains("rules of differentiation").contains("211.6")
                 .contains("proven to lie in").contains("agree").contains("name=\"viewport\"")
-                .contains("report f at (1.2, 1) to &quot;r.html&quot;").contains("f(x, y) = ").contains("Backward sweep")
+                .contains("report f at (1.2, 1) to &quot;r.html&quot;").contains("f(x, y) = ")
+                .contains("Backward sweep")
                 .contains("absolute error").doesNotContain("NaN").doesNotContain("<script").doesNotContain("g(x)");
         assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http");
         assertThat(page.split("<figure>", -1)).hasSize(5);

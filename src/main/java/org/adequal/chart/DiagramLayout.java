@@ -203,7 +203,7 @@ final class DiagramLayout {
                 Point from = end(edge.from(), edge, true);
                 Point to = end(edge.to(), edge, false);
                 List<Point> places = new ArrayList<>();
-                for (double share : new double[] {0.5, 0.4, 0.6, 0.3, 0.7}) {
+                for (double share : new double[]{0.5, 0.4, 0.6, 0.3, 0.7}) {
                     places.add(new Point(from.x() + (to.x() - from.x()) * share,
                             from.y() + (to.y() - from.y()) * share));
                 }

@@ -18,7 +18,8 @@ final class Extent {
 
     static Range of(Chart chart, boolean vertical) {
         Axis axis = vertical ? chart.y() : chart.x();
-        @Nullable Range asked = axis.range();
+        @Nullable
+        Range asked = axis.range();
         if (asked != null) {
             return asked;
         }
@@ -33,7 +34,8 @@ final class Extent {
         switch (mark) {
             case Mark.Curve curve -> curve.pieces().forEach(piece -> add(piece, vertical));
             case Mark.Points points -> add(points.points(), vertical);
-            case Mark.Arrows arrows -> arrows.arrows().forEach(arrow -> add(List.of(arrow.at(), arrow.tip()), vertical));
+            case Mark.Arrows arrows ->
+                arrows.arrows().forEach(arrow -> add(List.of(arrow.at(), arrow.tip()), vertical));
             case Mark.Contours contours -> {
                 contours.levels().forEach(level -> level.lines().forEach(line -> add(line, vertical)));
                 contours.bands().forEach(band -> band.outlines().forEach(line -> add(line, vertical)));

@@ -126,8 +126,9 @@ final class MarkPainter {
                 note(note);
                 canvas.end();
             }
-            case Mark.Contours _,Mark.Note _,Mark.Curve _,Mark.Points _,Mark.Arrows _,Mark.Path _,Mark.Guide _,Mark.Region _ -> {
-            }
+            case Mark.Contours _,Mark.Note _,Mark.Curve _,Mark.Points _,Mark.Arrows _,Mark.Path _,Mark.Guide _,Mark.Region _ ->
+                {
+                }
         }
     }
 

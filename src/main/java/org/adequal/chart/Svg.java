@@ -50,7 +50,8 @@ public final class Svg implements Canvas {
                 .append("\" font-family=\"'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif\" font-size=\"")
                 .append(number(FONT_SIZE)).append("\">\n<title id=\"title").append(id).append("\">")
                 .append(Markup.escape(picture.title())).append("</title>\n<desc id=\"desc").append(id).append("\">")
-                .append(Markup.escape(picture.description())).append("</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"")
+                .append(Markup.escape(picture.description()))
+                .append("</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"")
                 .append(colour.apply(Ink.Tone.BACKGROUND)).append("\"/>\n");
         picture.draw(svg);
         return svg.out.append("</svg>\n").toString();
@@ -58,7 +59,8 @@ public final class Svg implements Canvas {
 
     /** The colours of {@link #inPage}, light or dark as the reader's device is set. */
     public static String styleSheet() {
-        return ":root{color-scheme:light dark;" + variables(Theme.LIGHT) + "}\n@media (prefers-color-scheme:dark){:root{"
+        return ":root{color-scheme:light dark;" + variables(Theme.LIGHT)
+                + "}\n@media (prefers-color-scheme:dark){:root{"
                 + variables(Theme.DARK) + "}}\n";
     }
 
@@ -175,7 +177,8 @@ public final class Svg implements Canvas {
 
     private void shape(List<Point> outline, String fill) {
         out.append("<path class=\"marker\" d=\"").append(path(outline)).append("Z\" fill=\"").append(fill)
-                .append("\" stroke=\"").append(colour.apply(Ink.Tone.BACKGROUND)).append("\" stroke-width=\"0.75\"/>\n");
+                .append("\" stroke=\"").append(colour.apply(Ink.Tone.BACKGROUND))
+                .append("\" stroke-width=\"0.75\"/>\n");
     }
 
     @Override

@@ -23,7 +23,7 @@ public enum Theme {
     private final List<Integer> series;
 
     Theme(int background, int text, int muted, int grid, int empty, List<Integer> series) {
-        tones = new int[] {background, text, muted, grid, empty};
+        tones = new int[]{background, text, muted, grid, empty};
         this.series = series;
     }
 

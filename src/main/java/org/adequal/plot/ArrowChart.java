@@ -54,7 +54,7 @@ public final class ArrowChart {
         Double b = second.value();
         return a == null || b == null || first.overflows() || second.overflows()
                 ? null
-                : new double[] {sign * a, sign * b};
+                : new double[]{sign * a, sign * b};
     }
 
     private static Chart chart(String title, String what, List<Variable> variables, Range x, Range y, int perSide,
@@ -88,11 +88,12 @@ public final class ArrowChart {
             marks.add(new Mark.Points("no direction", missing, Marker.CROSS, new Ink.Series(1)));
         }
         double room = step * 0.6;
-        return new Chart(title, arrows.size() + " arrows show " + what + " for " + ContourChart.range(variables.get(0), x)
-                + " and " + ContourChart.range(variables.get(1), y) + "; the longest stands for "
-                + FunctionChart.number(longest) + "." + (missing.isEmpty()
-                        ? ""
-                        : " At " + missing.size() + " places there is none."),
+        return new Chart(
+                title, arrows.size() + " arrows show " + what + " for " + ContourChart.range(variables.get(0), x)
+                        + " and " + ContourChart.range(variables.get(1), y) + "; the longest stands for "
+                        + FunctionChart.number(longest) + "." + (missing.isEmpty()
+                                ? ""
+                                : " At " + missing.size() + " places there is none."),
                 Axis.of(variables.get(0).name(), x.from() - room, x.to() + room),
                 Axis.of(variables.get(1).name(), y.from() - room, y.to() + room), marks, true);
     }

@@ -34,7 +34,8 @@ public final class ContourChart {
         Chart map = chart(function, variables, x, y, List.of(), "");
         List<Mark> marks = new ArrayList<>(map.marks());
         marks.add(new Mark.Points("the point (" + place(point) + ")", List.of(point), Marker.DOT, new Ink.Series(1)));
-        return new Chart(map.title(), map.description() + " The point (" + place(point) + ") is marked.", map.x(), map.y(),
+        return new Chart(map.title(), map.description() + " The point (" + place(point) + ") is marked.", map.x(),
+                map.y(),
                 marks, true);
     }
 
@@ -52,7 +53,8 @@ public final class ContourChart {
         if (contours.levels().isEmpty()) {
             told = "It is flat, or has no values here.";
         } else {
-            told = "Contour lines at heights from " + FunctionChart.number(contours.levels().getFirst().height()) + " to "
+            told = "Contour lines at heights from " + FunctionChart.number(contours.levels().getFirst().height())
+                    + " to "
                     + FunctionChart.number(contours.levels().getLast().height()) + "; dark is low.";
         }
         if (!path.isEmpty()) {

@@ -53,7 +53,7 @@ final class Curve {
     @Nullable
     Double at(double x) {
         if (!isLarge) {
-            Interval value = values.at(new double[] {x}, POINT_BITS).of(analysis.value());
+            Interval value = values.at(new double[]{x}, POINT_BITS).of(analysis.value());
             if (value.isBounded()) {
                 double low = value.doubleLow();
                 double high = value.doubleHigh();

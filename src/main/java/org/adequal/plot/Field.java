@@ -76,7 +76,7 @@ final class Field {
         if (right - left > 1 || above - below > 1) {
             int x = (left + right) / 2;
             int y = (below + above) / 2;
-            for (int[] part : new int[][] {{left, x, below, y}, {x, right, below, y}, {left, x, y, above},
+            for (int[] part : new int[][]{{left, x, below, y}, {x, right, below, y}, {left, x, y, above},
                     {x, right, y, above}}) {
                 if (part[0] < part[1] && part[2] < part[3]) {
                     judge(part[0], part[1], part[2], part[3]);

@@ -75,7 +75,8 @@ public final class FunctionChart {
         String names = functions.stream().map(Titled::name).collect(Collectors.joining(", "));
         String title = names + (tangents.isEmpty() ? "" : tangents.size() == 1 ? " with a tangent" : " with tangents");
         return new Chart(title, title + " for " + variable + " from " + number(range.from()) + " to "
-                + number(range.to()) + ". " + String.join(" ", told), new Axis(variable.name(), Axis.Scale.LINEAR, range),
+                + number(range.to()) + ". " + String.join(" ", told),
+                new Axis(variable.name(), Axis.Scale.LINEAR, range),
                 new Axis("", Axis.Scale.LINEAR, heights), marks);
     }
 
@@ -105,7 +106,7 @@ public final class FunctionChart {
                     if (value != null) {
                         filled.add(new Point(special.x(), value));
                     }
-                    for (Double limit : new Double[] {special.left(), special.right()}) {
+                    for (Double limit : new Double[]{special.left(), special.right()}) {
                         if (limit != null && (value == null || Math.abs(limit - value) > 1e-9 * Math.abs(limit))) {
                             open.add(new Point(special.x(), limit));
                         }
@@ -137,7 +138,7 @@ public final class FunctionChart {
         }
         String text = "tangent at " + variable + " = " + number(at) + ", slope " + number(slope);
         List<Point> line = new ArrayList<>();
-        for (double x : new double[] {range.from(), range.to()}) {
+        for (double x : new double[]{range.from(), range.to()}) {
             double y = value + slope * (x - at);
             if (Double.isFinite(y)) {
                 line.add(new Point(x, y));

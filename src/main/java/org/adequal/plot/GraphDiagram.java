@@ -89,8 +89,9 @@ public final class GraphDiagram {
                 Expr local = local(node, i);
                 edges.add(new Diagram.Edge(place(node.arguments().get(i)), place(node), "", false));
                 if (local != null) {
-                    edges.add(new Diagram.Edge(place(node), place(node.arguments().get(i)), shorten(Printer.print(local)),
-                            true));
+                    edges.add(
+                            new Diagram.Edge(place(node), place(node.arguments().get(i)), shorten(Printer.print(local)),
+                                    true));
                 }
             }
         }
@@ -138,7 +139,8 @@ public final class GraphDiagram {
                     .append(place == null ? "0" : FunctionChart.number(adjoint[place]));
         }
         return new Diagram("Backward sweep through " + name, nodes.size() + " parts of " + name
-                + " with their values; arrows back multiply the adjoint by the local derivative. Derivatives: " + gradient
+                + " with their values; arrows back multiply the adjoint by the local derivative. Derivatives: "
+                + gradient
                 + ".", boxes, edges);
     }
 
@@ -162,7 +164,8 @@ public final class GraphDiagram {
                 Expr local = local(node, argument);
                 yield local == null ? Double.NaN : evaluation.of(local);
             }
-            case Choice choice -> argument == 0 ? Double.NaN
+            case Choice choice -> argument == 0
+                    ? Double.NaN
                     : evaluation.of(choice.condition()) == (argument == 1 ? 1 : 0) ? 1 : Double.NaN;
             case Guard _ -> argument == 0 ? 1 : Double.NaN;
             case Stack _,Constant _,Variable _,Derivative _ -> Double.NaN;

@@ -50,7 +50,7 @@ final class Levels {
         TreeSet<Double> levels = new TreeSet<>();
         double base = Math.abs(low) < first ? 0 : low;
         for (int power = (int) Math.floor(Math.log10(first)); levels.size() < 3 * COUNT; power++) {
-            for (double digit : new double[] {1, 2, 5}) {
+            for (double digit : new double[]{1, 2, 5}) {
                 double height = base + digit * Math.pow(10, power);
                 if (height > low && height < high) {
                     levels.add(height);

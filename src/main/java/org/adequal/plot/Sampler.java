@@ -261,9 +261,11 @@ final class Sampler {
         }
         boolean grows = third >= 0.9 * second && second >= 0.9 * first && Math.abs(seen[3]) > Math.abs(seen[2])
                 && Math.abs(seen[2]) > Math.abs(seen[1]);
-        return grows ? new Approach(null, true, false) : third <= 0.6 * second
-                ? Approach.to(seen[3])
-                : new Approach(null, false, true);
+        return grows
+                ? new Approach(null, true, false)
+                : third <= 0.6 * second
+                        ? Approach.to(seen[3])
+                        : new Approach(null, false, true);
     }
 
     private static boolean near(double a, double b) {

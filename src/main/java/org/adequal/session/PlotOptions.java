@@ -43,7 +43,8 @@ record PlotOptions(OptionalInt arrows, OptionalDouble step, Theme theme, Size si
                 case "height" -> height = whole(value, SMALLEST, LARGEST, desk);
                 default -> {
                     String suggestion = Spelling.suggestion(option.name().name(), NAMES);
-                    throw desk.error(Diagnostic.Code.NAME, "a plot has no option " + option.name(), option.name().span(),
+                    throw desk.error(Diagnostic.Code.NAME, "a plot has no option " + option.name(),
+                            option.name().span(),
                             suggestion == null
                                     ? "there are " + String.join(", ", NAMES)
                                     : "did you mean " + suggestion + "?");
@@ -76,7 +77,8 @@ record PlotOptions(OptionalInt arrows, OptionalDouble step, Theme theme, Size si
         double number = number(value, desk);
         Span span = value.span();
         if (number != Math.rint(number) || number < least || number > most) {
-            throw desk.error(Diagnostic.Code.DOMAIN, "this is a whole number from " + least + " to " + most, span, null);
+            throw desk.error(Diagnostic.Code.DOMAIN, "this is a whole number from " + least + " to " + most, span,
+                    null);
         }
         return (int) number;
     }
@@ -93,8 +95,11 @@ record PlotOptions(OptionalInt arrows, OptionalDouble step, Theme theme, Size si
         // a step that fits but for rounding fits
         double count = Math.floor(length / step.getAsDouble() + 1e-9) + 1;
         if (count < 2 || count > MOST_ARROWS) {
-            throw desk.error(Diagnostic.Code.DOMAIN, "this step gives " + (count < 2 ? "less than 2" : "more than "
-                    + MOST_ARROWS) + " arrows a side", span, null);
+            throw desk.error(Diagnostic.Code.DOMAIN, "this step gives " + (count < 2
+                    ? "less than 2"
+                    : "more than "
+                            + MOST_ARROWS)
+                    + " arrows a side", span, null);
         }
         return OptionalInt.of((int) count);
     }

@@ -77,7 +77,8 @@ record PlotStatement(Desk desk) {
             throw desk.error(Diagnostic.Code.NAME, variables.isEmpty()
                     ? "there is no variable to draw over"
                     : "a picture has two axes, and there are " + variables.size() + " variables: "
-                            + Desk.names(variables), span,
+                            + Desk.names(variables),
+                    span,
                     variables.isEmpty() ? "write on x = 0..1" : "give the others values");
         }
         refuseTangents(statement);
@@ -100,7 +101,8 @@ record PlotStatement(Desk desk) {
             double at = desk.point(tangent, List.of(variable), List.of(variable)).coordinates()[0];
             FunctionChart.NoTangent none = FunctionChart.withoutTangent(functions.getFirst(), variable, List.of(at));
             if (none != null) {
-                throw desk.error(Diagnostic.Code.DOMAIN, "there is no tangent here: " + none.why(), tangent.span(), null);
+                throw desk.error(Diagnostic.Code.DOMAIN, "there is no tangent here: " + none.why(), tangent.span(),
+                        null);
             }
             tangents.add(at);
         }
@@ -222,7 +224,8 @@ record PlotStatement(Desk desk) {
             if (!isWideEnough(range.from(), range.to())) {
                 throw desk.error(Diagnostic.Code.DOMAIN, "this range is " + (length == 0
                         ? "empty"
-                        : Double.isInfinite(length) ? "too wide for doubles" : "too narrow for doubles"), written.span(),
+                        : Double.isInfinite(length) ? "too wide for doubles" : "too narrow for doubles"),
+                        written.span(),
                         null);
             }
             ranges.add(new Range(range.from(), range.to()));

@@ -141,8 +141,9 @@ final class ReportPage {
         Certified certified = formula.certified(point.coordinates());
         page.paragraph("Value: " + Text.number(check.result().value(), check.result().why())
                 + (certified.defined() ? ", proven to lie in " + interval(certified.value()) : "") + ".");
-        StringBuilder table = new StringBuilder("<table>\n<tr><th></th><th>exact derivative</th><th>proven to lie in</th>"
-                + "<th>numeric derivative</th><th>its error bound</th><th>they</th></tr>\n");
+        StringBuilder table = new StringBuilder(
+                "<table>\n<tr><th></th><th>exact derivative</th><th>proven to lie in</th>"
+                        + "<th>numeric derivative</th><th>its error bound</th><th>they</th></tr>\n");
         for (PartialCheck partial : check.partials()) {
             Interval slope = certified.smooth() ? certified.gradient().get(partial.variable()) : null;
             List<String> cells = List.of(partial.variable().name(),
@@ -151,7 +152,8 @@ final class ReportPage {
                     Double.isFinite(partial.difference().value())
                             ? Numbers.show(partial.difference().value())
                             : "none: " + partial.difference().text(),
-                    Double.isFinite(partial.margin()) ? String.format(java.util.Locale.ROOT, "%.1e", partial.margin())
+                    Double.isFinite(partial.margin())
+                            ? String.format(java.util.Locale.ROOT, "%.1e", partial.margin())
                             : "unknown",
                     switch (partial.agreement()) {
                         case AGREE -> "agree";

@@ -19,7 +19,8 @@ class TickTest {
 
     @Test
     void stepsAreOneTwoOrFive() {
-        assertThat(labels(Axis.Scale.LINEAR, 0, 20, 10)).containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16",
+        assertThat(labels(Axis.Scale.LINEAR, 0, 20, 10)).containsExactly("0", "2", "4", "6", "8", "10", "12", "14",
+                "16",
                 "18", "20");
         assertThat(labels(Axis.Scale.LINEAR, -2, 2.25, 6)).containsExactly("−2", "−1", "0", "1", "2");
         assertThat(labels(Axis.Scale.LINEAR, 0, 1, 6)).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");

@@ -52,7 +52,7 @@ class PlotsTest {
                 ArrowChart.downhill(titled("x0^2 + x1^2"), PLANE, new Range(-2, 2.25), new Range(-2, 2.25),
                         OptionalInt.empty()),
                 GraphDiagram.of(titled("(sigmoid(w*x + b) - 1)^2"), List.of(Variable.of("w"), Variable.of("b"), X),
-                        new double[] {0.5, -1, 2}),
+                        new double[]{0.5, -1, 2}),
                 GraphDiagram.of(titled("x*sin(x) + x^3"), List.of(X), null)));
         all.add(StepErrorChart.of(titled("0.01*x^2 + 0.1*x"), X, 5).orElseThrow());
         all.add(StepErrorChart.of(titled("sin(x)"), X, 1).orElseThrow());
@@ -71,7 +71,7 @@ class PlotsTest {
             assertThat(Svg.file(picture, Theme.LIGHT, Size.STANDARD)).doesNotContain("NaN").contains("<title")
                     .contains("<desc");
             assertThat(picture.description()).isNotBlank().doesNotContain("NaN");
-            for (int columns : new int[] {20, 40, 80, 200}) {
+            for (int columns : new int[]{20, 40, 80, 200}) {
                 assertThat(TerminalCanvas.lines(picture, columns, 24, null)).isNotBlank().doesNotContain("NaN");
             }
         }
@@ -188,7 +188,7 @@ class PlotsTest {
     @Test
     void theBackwardSweepGivesTheGradient() {
         Diagram diagram = GraphDiagram.of(titled("(w*x + b - 1)^2"), List.of(Variable.of("b"), Variable.of("w"), X),
-                new double[] {-1, 0.5, 3});
+                new double[]{-1, 0.5, 3});
         // w*x + b - 1 = -0.5; derivatives by b -1, by w -3, by x -0.5
         assertThat(adjoint(diagram, "b")).isEqualTo("adjoint −1");
         assertThat(adjoint(diagram, "w")).isEqualTo("adjoint −3");
@@ -199,7 +199,7 @@ class PlotsTest {
     @Test
     void onlyTheBranchTakenHasAShare() {
         Diagram diagram = GraphDiagram.of(titled("if(x > 0, 3*x, y)"), List.of(X, Variable.of("y")),
-                new double[] {2, 5});
+                new double[]{2, 5});
         assertThat(adjoint(diagram, "x")).isEqualTo("adjoint 3");
         assertThat(adjoint(diagram, "y")).isEqualTo("adjoint 0");
     }

@@ -73,9 +73,9 @@ class StatementReaderTest {
             exit + 1                          | value (exit + 1)
             explain diff(x, x)                | not yet: explain diff(x, x)
             compare diff(f, x) with 400*x     | not yet: compare diff(f, x) with 400*x
-            report f at (1, 2) to "page.html" | not yet: report f at (1, 2) to "page.html"
+            report f at (1, 2) to "page.html" | report f at (1, 2) to page.html
             minimize f from (-3, 4) by descent with rate = 0.1 | not yet: minimize f from (-3, 4) by descent with rate = 0.1
-            plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
+            plot grad f on x = -2..2          | plot gradient f on x = (-2)..2
             export grad f as latex            | not yet: export grad f as latex
             load "iris.csv" as data           | not yet: load "iris.csv" as data
             save $$$                          | not yet: save $$$

@@ -51,8 +51,9 @@ class TypesetTest {
 
     @Test
     void choicesAreCases() {
-        assertThat(Typeset.latex(formula("if(x > 0 and y <= 2, x, -x)"))).isEqualTo("\\begin{cases}x & \\ \\text{for}\\ "
-                + "x > 0 \\land y \\le 2 \\\\ -x & \\ \\text{otherwise}\\ \\end{cases}");
+        assertThat(Typeset.latex(formula("if(x > 0 and y <= 2, x, -x)")))
+                .isEqualTo("\\begin{cases}x & \\ \\text{for}\\ "
+                        + "x > 0 \\land y \\le 2 \\\\ -x & \\ \\text{otherwise}\\ \\end{cases}");
     }
 
     @Test
