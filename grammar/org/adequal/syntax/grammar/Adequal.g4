@@ -36,7 +36,9 @@ statement
     | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
-    | verb=(COMPARE | EXPLAIN | MINIMIZE | EXPORT | LOAD | SAVE) unread # unavailable
+    | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
+    | SAVE STRING                                                    # save
+    | verb=(COMPARE | EXPLAIN | MINIMIZE | LOAD) unread # unavailable
     ;
 
 definition

@@ -24,7 +24,7 @@ final class Terminal {
     static Output runIn(Path working, String input, String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = new CommandLine(new BufferedReader(new StringReader(input)), both, both, false, working)
+        int status = new CommandLine(new BufferedReader(new StringReader(input)), both, both, null, working)
                 .run(arguments);
         both.flush();
         return new Output(bytes.toString(StandardCharsets.UTF_8), status);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.adequal.check.BoxEnclosure;
 import org.adequal.check.Certified;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -49,10 +50,7 @@ public final class Answers {
         Map<String, @Nullable Object> sides = new LinkedHashMap<>();
         result.partials().forEach((variable, partial) -> {
             if (partial.sides() != null) {
-                Map<String, @Nullable Object> both = new LinkedHashMap<>();
-                both.put("left", number(partial.sides().left()));
-                both.put("right", number(partial.sides().right()));
-                sides.put(variable.name(), both);
+                sides.put(variable.name(), sides(partial.sides()));
             }
         });
         if (!sides.isEmpty()) {
@@ -87,6 +85,38 @@ public final class Answers {
         if (certified.defined()) {
             answer.put("value_enclosure", bounds(certified.value()));
         }
+    }
+
+    static Map<String, @Nullable Object> sides(PointResult.Sides sides) {
+        Map<String, @Nullable Object> both = new LinkedHashMap<>();
+        both.put("left", number(sides.left()));
+        both.put("right", number(sides.right()));
+        return both;
+    }
+
+    /** What is proven on a whole box: bounds where the formula is smooth, else where it is not shown to be, and why. */
+    static Map<String, @Nullable Object> box(BoxEnclosure box, List<Variable> variables) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("defined", box.defined());
+        object.put("smooth", box.smooth());
+        if (!box.value().isEmpty()) {
+            object.put("value_enclosure", bounds(box.value()));
+        }
+        if (box.smooth()) {
+            Map<String, @Nullable Object> slopes = new LinkedHashMap<>();
+            box.gradient().forEach((variable, slope) -> slopes.put(variable.name(), bounds(slope)));
+            object.put("enclosure", slopes);
+        }
+        if (box.open() instanceof BoxEnclosure.Open open) {
+            Map<String, @Nullable Object> place = new LinkedHashMap<>();
+            for (int i = 0; i < variables.size(); i++) {
+                place.put(variables.get(i).name(), bounds(open.box().get(i)));
+            }
+            object.put("on", place);
+            object.put("undefined", open.undefined());
+            object.put("why", open.why());
+        }
+        return object;
     }
 
     static Map<String, @Nullable Object> matrixEnclosure(List<Variable> variables, List<List<Interval>> rows) {

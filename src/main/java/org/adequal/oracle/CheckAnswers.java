@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.adequal.check.Box;
+import org.adequal.check.Certified;
 import org.adequal.check.Judgement;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
@@ -59,7 +60,7 @@ final class CheckAnswers {
     }
 
     /** Numeric derivatives by variable: value, error and whether they agree with the exact ones. */
-    static Map<String, @Nullable Object> differences(PointCheck check) {
+    static Map<String, @Nullable Object> differences(PointCheck check, Certified certified) {
         Map<String, @Nullable Object> differences = new LinkedHashMap<>();
         for (PartialCheck partial : check.partials()) {
             Map<String, @Nullable Object> entry = estimate(partial.difference());
@@ -77,6 +78,7 @@ final class CheckAnswers {
                 where.put("digits", lost.digits());
                 entry.put("cancellation", where);
             });
+            certified.lostDigits(partial).ifPresent(digits -> entry.put("lost_digits", digits));
             differences.put(partial.variable().name(), entry);
         }
         return differences;

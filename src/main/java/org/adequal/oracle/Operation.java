@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.simplify.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.check.Certified;
 import org.adequal.check.Formula;
@@ -86,7 +86,7 @@ enum Operation {
                 derivative = Forward.derivative(derivative, variable);
             }
             derivative = Simplifier.simplify(derivative, analysis.ordinary(), formula).expression();
-            Condition domain = Domain.beside(derivative, analysis.ordinary());
+            Condition domain = Domain.beside(Analysis.of(derivative, List.of()).defined(), analysis.ordinary());
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("derivative", Printer.print(derivative));
             if (domain != Truth.TRUE) {

@@ -34,7 +34,10 @@ public final class StatementAnswers {
         object.put("statement", statement);
         switch (answer) {
             case Answer.Message message -> object.put("text", message.text());
-            case Answer.Remembered formula -> object.put("formula", formula.formula());
+            case Answer.Remembered formula -> {
+                object.put("formula", formula.formula());
+                nowhere(formula.nowhere(), object);
+            }
             case Answer.Value value -> {
                 at(value.place(), object);
                 object.put("value", Answers.number(value.value()));
@@ -51,6 +54,9 @@ public final class StatementAnswers {
                     at(at.place(), object);
                     object.put("value", Answers.number(at.result().value()));
                     object.put("status", at.result().status().wireName());
+                    if (at.sides() != null) {
+                        object.put("sides", Answers.sides(at.sides()));
+                    }
                     if (at.result().why() != null) {
                         object.put("why", at.result().why());
                     }
@@ -89,8 +95,10 @@ public final class StatementAnswers {
                 object.put("derivatives", named(check.variables(), check.partials()));
                 at(check.place(), object);
                 object.putAll(Answers.gradient(check.check().result()));
-                object.put("differences", CheckAnswers.differences(check.check()));
+                Answers.enclosures(check.certified(), object);
+                object.put("differences", CheckAnswers.differences(check.check(), check.certified()));
                 object.put("verdict", check.check().agreement().wireName());
+                object.put("evidence", check.isProven() ? "proven" : "estimated");
                 if (check.claim() instanceof Judgement claim) {
                     object.putAll(CheckAnswers.judgement(claim));
                 }
@@ -99,6 +107,7 @@ public final class StatementAnswers {
                 object.put("formula", check.formula());
                 object.put("derivatives", named(check.variables(), check.partials()));
                 object.putAll(CheckAnswers.census(check.census(), check.worst()));
+                object.put("proven", Answers.box(check.proven(), check.sides()));
             }
             case Answer.Steps steps -> {
                 object.put("formula", steps.formula());
@@ -133,6 +142,14 @@ public final class StatementAnswers {
             object.put("domain", shown.domain());
         }
         object.put("nodes", shown.nodes());
+        nowhere(shown.nowhere(), object);
+    }
+
+    private static void nowhere(@Nullable String why, Map<String, @Nullable Object> object) {
+        if (why != null) {
+            object.put("empty", true);
+            object.put("why", why);
+        }
     }
 
     private static Map<String, @Nullable Object> named(List<Variable> variables, List<Answer.Shown> entries) {

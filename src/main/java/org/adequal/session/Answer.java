@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
+import org.adequal.check.BoxEnclosure;
+import org.adequal.check.Certified;
 import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
@@ -24,8 +26,8 @@ public sealed interface Answer {
     /** Words: what was defined, forgotten, is known, or helps. */
     record Message(String text) implements Answer {}
 
-    /** A formula with free variables, remembered as {@code ans}. */
-    record Remembered(String formula) implements Answer {}
+    /** A formula with free variables, remembered as {@code ans}; and why it is defined nowhere, if it is not. */
+    record Remembered(String formula, @Nullable String nowhere) implements Answer {}
 
     /** A value, at a point if it has variables. */
     record Value(Place place, Quantity value, @Nullable String why) implements Answer {}
@@ -49,7 +51,12 @@ public sealed interface Answer {
 
     /** Exact derivatives beside numeric ones, and a claim where one is judged. */
     record Check(String formula, List<Variable> variables, List<Shown> partials, Place place, String differences,
-            PointCheck check, @Nullable Judgement claim) implements Answer {
+            PointCheck check, Certified certified, @Nullable Judgement claim) implements Answer {
+        /** Whether the enclosure shows that exact and numeric derivatives agree. */
+        public boolean isProven() {
+            return check.agreement() == Agreement.AGREE && certified.shows(check);
+        }
+
         @Override
         public Agreement agreement() {
             Agreement own = check.agreement();
@@ -64,9 +71,13 @@ public sealed interface Answer {
         }
     }
 
-    /** The same at many points, and the statement that checks the worst of them alone. */
+    /**
+     * The same at many points, the statement that checks the worst of them alone, and what is proven on the whole box.
+     *
+     * @param sides the variables of the box, in its order
+     */
     record BoxCheck(String formula, List<Variable> variables, List<Shown> partials, Box.Census census,
-            @Nullable String worst) implements Answer {
+            @Nullable String worst, BoxEnclosure proven, List<Variable> sides) implements Answer {
         @Override
         public Agreement agreement() {
             return census.agreement();
@@ -87,11 +98,15 @@ public sealed interface Answer {
     /** The session is over. */
     record Quit() implements Answer {}
 
-    /** A text in the language and the condition under which it holds, null where it always does. */
-    record Shown(String text, @Nullable String domain, int nodes) {
+    /**
+     * A text in the language and the condition under which it holds, null where it always does.
+     *
+     * @param nowhere why it holds nowhere; null if it may somewhere
+     */
+    record Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere) {
         @Override
         public String toString() {
-            return domain == null ? text : text + " for " + domain;
+            return domain == null || nowhere != null ? text : text + " for " + domain;
         }
     }
 
@@ -102,6 +117,6 @@ public sealed interface Answer {
         }
     }
 
-    /** A value of an expression at a point. */
-    record At(Place place, PointResult result) {}
+    /** A value of an expression at a point; for a derivative that does not exist, what it is on both sides. */
+    record At(Place place, PointResult result, PointResult.@Nullable Sides sides) {}
 }

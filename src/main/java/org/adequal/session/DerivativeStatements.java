@@ -1,6 +1,7 @@
 package org.adequal.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,25 @@ record DerivativeStatements(Desk desk) {
                     : new PointResult(Quantity.NONE, where.partials(), where.differentiable(),
                             where.why() == null ? there.why() : where.why());
         }
-        return new Answer.Expression(shown, new Answer.At(point.place(), result));
+        PointResult.Sides sides = result.value().exists() ? null : sides(operator.of(operand), point);
+        return new Answer.Expression(shown, new Answer.At(point.place(), result, sides));
+    }
+
+    /** What the last derivative of all is on both sides of a point at which there is none. */
+    private static PointResult.@Nullable Sides sides(Expr derivative, Point point) {
+        if (!(derivative instanceof Derivative last)) {
+            return null;
+        }
+        List<Variable> variables = new ArrayList<>(point.variables());
+        double[] coordinates = Arrays.copyOf(point.coordinates(), variables.size() + 1);
+        if (last.at() instanceof Variable at) {
+            coordinates[variables.size()] = coordinates[variables.indexOf(at)];
+        }
+        variables.add(last.variable());
+        PointResult.Partial partial = Formula.of(last.body(), variables, List.of(last.variable())).at(coordinates)
+                .partials().get(last.variable());
+        PointResult.Sides sides = partial == null ? null : partial.sides();
+        return sides == null || !sides.left().exists() && !sides.right().exists() ? null : sides;
     }
 
     Answer gradient(Statement.Gradient statement) {

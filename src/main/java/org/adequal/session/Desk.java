@@ -1,5 +1,8 @@
 package org.adequal.session;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,16 @@ record Desk(String script, Definitions definitions, World world) {
 
     DiagnosticException error(Diagnostic.Code code, String message, @Nullable Span span, @Nullable String hint) {
         return new DiagnosticException(new Diagnostic(code, message, span, hint, script, IN));
+    }
+
+    /** Writes a text file and says so. */
+    Answer.Message write(Statement.Text file, String content) {
+        try (OutputStream out = world.write(file.content())) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw error(Diagnostic.Code.REQUEST, "cannot write this file: " + e.getMessage(), file.span(), null);
+        }
+        return new Answer.Message("wrote " + file.content());
     }
 
     Expr scalarOperand(Ast operand) {

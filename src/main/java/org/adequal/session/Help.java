@@ -3,6 +3,7 @@ package org.adequal.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.expr.Primitive;
@@ -75,15 +76,30 @@ final class Help {
         return text.toString().stripTrailing();
     }
 
-    private static String row(Primitive row) {
+    /** What a function takes and is, in one line. */
+    static Optional<String> signature(String name, Definitions definitions) {
+        Definition definition = definitions.get(name) != null
+                ? definitions.get(name)
+                : Prelude.definitions().get(name);
+        if (definition != null) {
+            return Optional.of(definition.toString());
+        }
+        return Arrays.stream(Primitive.values()).filter(row -> row.names().contains(name))
+                .map(row -> usage(row) + ": " + row.help()).findFirst();
+    }
+
+    private static String usage(Primitive row) {
         String name = row.names().getFirst();
         String parameters = String.join(", ", row.parameters());
-        String usage = switch (row.notation().fixity()) {
+        return switch (row.notation().fixity()) {
             case CALL -> row.arity() == 0 ? name : name + "(" + parameters + ")";
             case PREFIX -> name + parameters;
             case INFIX -> row.parameters().get(0) + " " + name + " " + row.parameters().get(1);
         };
-        StringBuilder text = new StringBuilder(usage).append(": ").append(row.help());
+    }
+
+    private static String row(Primitive row) {
+        StringBuilder text = new StringBuilder(usage(row)).append(": ").append(row.help());
         for (int i = 0; i < row.arity(); i++) {
             text.append("\n  d/d").append(row.parameters().get(i)).append(" = ").append(row.derivatives().get(i));
         }

@@ -50,7 +50,7 @@ record PlotStatement(Desk desk) {
             return new Answer.Picture(picture, null);
         }
         new PictureFile(desk, statement.to()).write(picture, options.theme(), options.size());
-        return new Answer.Picture(picture, statement.to().name());
+        return new Answer.Picture(picture, statement.to().content());
     }
 
     private Picture values(Statement.Plot statement, PlotOptions options) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.chart.Chart;
 import org.adequal.chart.HtmlPage;
@@ -37,6 +36,7 @@ import org.adequal.plot.FunctionChart;
 import org.adequal.plot.GraphDiagram;
 import org.adequal.plot.StepErrorChart;
 import org.adequal.plot.Titled;
+import org.adequal.simplify.Domain;
 import org.adequal.simplify.Simplified;
 import org.adequal.simplify.Simplifier;
 import org.adequal.simplify.Step;
@@ -108,7 +108,7 @@ final class ReportPage {
             Expr raw = Forward.derivative(value, variable);
             Simplified simplified = Simplifier.simplify(raw, ordinary, operand);
             Expr derivative = simplified.expression();
-            Condition domain = Domain.beside(derivative, ordinary);
+            Condition domain = Domain.beside(Analysis.of(derivative, List.of()).defined(), ordinary);
             page.paragraph("With respect to " + variable + ":").element(typeset(derivative))
                     .lines(Printer.print(derivative)
                             + (domain == Truth.TRUE ? "" : " for " + Printer.print(domain)));

@@ -28,8 +28,8 @@ record ReportStatement(Desk desk) {
             throw desk.error(Diagnostic.Code.SYNTAX, "a report is about a point", statement.span(),
                     "write report ... at (3, 4) to \"page.html\"");
         }
-        Statement.FileName file = statement.to();
-        if (file == null || !file.name().toLowerCase(Locale.ROOT).endsWith(".html")) {
+        Statement.Text file = statement.to();
+        if (file == null || !file.content().toLowerCase(Locale.ROOT).endsWith(".html")) {
             throw desk.error(Diagnostic.Code.SYNTAX, "a report is a page of its own",
                     file == null ? statement.span() : file.span(), "write to \"page.html\"");
         }
@@ -41,7 +41,7 @@ record ReportStatement(Desk desk) {
         again.add(asked);
         new PictureFile(desk, file).write(
                 ReportPage.of(titled, wrt, point, again).getBytes(StandardCharsets.UTF_8));
-        return new Answer.Message("wrote " + file.name() + ": " + Printer.print(operand) + " at "
+        return new Answer.Message("wrote " + file.content() + ": " + Printer.print(operand) + " at "
                 + Text.coordinates(point.place()));
     }
 

@@ -1,10 +1,12 @@
 package org.adequal.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
+import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
@@ -41,6 +43,21 @@ public record Session(Definitions definitions, World world) {
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
 
+    /** What a function takes and is, in one line; empty where there is none of this name. */
+    public Optional<String> signature(String function) {
+        return Help.signature(function, definitions);
+    }
+
+    /** Whether {@code ans} is another formula than in an earlier session. */
+    public boolean remembersOtherThan(Session earlier) {
+        return definitions.get(ANSWER) != earlier.definitions.get(ANSWER);
+    }
+
+    /** What one wants to know next about the formula remembered as {@code ans}; empty where there is none. */
+    public Optional<String> overview() {
+        return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
+    }
+
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
         return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
@@ -64,6 +81,8 @@ public record Session(Definitions definitions, World world) {
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
             case Statement.Quit _ -> stay(new Answer.Quit());
+            case Statement.Export export -> stay(new ExportStatement(desk).export(export));
+            case Statement.Save save -> stay(desk.write(save.file(), script()));
             case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
                     "arrays are not available yet", declaration.span(), null);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
@@ -98,6 +117,11 @@ public record Session(Definitions definitions, World world) {
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
     }
 
+    /** The definitions as a script that defines them again. */
+    private String script() {
+        return definitions.all().stream().map(definition -> definition + "\n").collect(Collectors.joining());
+    }
+
     private String who() {
         return definitions.all().isEmpty()
                 ? "nothing is defined"
@@ -110,13 +134,13 @@ public record Session(Definitions definitions, World world) {
                 : Lowering.operand(statement.formula(), desk.script(), Desk.IN, definitions, List.of());
         List<Variable> variables = Graph.variables(formula);
         if (!formula.shape().isScalar()) {
-            return new Outcome(this, new Answer.Remembered(Printer.print(formula)));
+            return new Outcome(this, new Answer.Remembered(Printer.print(formula), EmptyDomain.why(formula)));
         }
         if (statement.at() == null && !variables.isEmpty()) {
             String text = Printer.print(formula);
             boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
             return new Outcome(remember(text),
-                    operators ? Showing.simplified(formula) : new Answer.Remembered(text));
+                    operators ? Showing.simplified(formula) : new Answer.Remembered(text, EmptyDomain.why(formula)));
         }
         Point point = statement.at() == null
                 ? new Point(List.of(), new double[0])

@@ -3,14 +3,15 @@ package org.adequal.session;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
+import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.simplify.Domain;
 import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Printer;
 
@@ -34,8 +35,8 @@ final class Showing {
     /** A derivative of the operand, or the operand itself, as a person would write it, with its condition. */
     static Answer.Shown shown(Expr written, Condition condition, Expr operand) {
         Expr expression = Simplifier.simplify(written, condition, operand).expression();
-        Condition domain = Domain.beside(expression, condition);
+        Condition domain = Domain.beside(Analysis.of(expression, List.of()).defined(), condition);
         return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
-                Graph.nodes(expression).size());
+                Graph.nodes(expression).size(), EmptyDomain.why(operand));
     }
 }

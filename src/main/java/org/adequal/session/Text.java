@@ -27,12 +27,11 @@ public final class Text {
     public static String of(Answer answer) {
         return switch (answer) {
             case Answer.Message message -> message.text();
-            case Answer.Remembered formula -> formula.formula();
+            case Answer.Remembered formula -> formula.formula() + nowhere(formula.nowhere());
             case Answer.Value value -> place(value.place()) + number(value.value(), value.why());
             case Answer.Expression expression -> expression.at() == null
-                    ? expression.shown().toString()
-                    : place(expression.at().place())
-                            + number(expression.at().result().value(), expression.at().result().why());
+                    ? expression.shown() + nowhere(expression.shown().nowhere())
+                    : at(expression.at());
             case Answer.Gradient gradient -> gradient(gradient);
             case Answer.Hessian hessian -> hessian(hessian);
             case Answer.Jacobian jacobian -> jacobian(jacobian);
@@ -53,6 +52,26 @@ public final class Text {
         return answer.file() == null
                 ? TerminalCanvas.lines(answer.picture(), columns, rows, theme)
                 : "wrote " + answer.file() + ": " + answer.picture().title();
+    }
+
+    private static String at(Answer.At at) {
+        String text = place(at.place()) + number(at.result().value(), at.result().why());
+        boolean told = at.result().why() != null && at.result().why().contains("on the left");
+        return at.sides() == null || told
+                ? text
+                : text + "\non the left " + side(at.sides().left()) + ", on the right " + side(at.sides().right());
+    }
+
+    private static String side(Quantity slope) {
+        return slope.value() == null ? "none" : Numbers.show(slope.value());
+    }
+
+    private static String nowhere(@Nullable String why) {
+        return why == null ? "" : "\ndefined nowhere: " + why;
+    }
+
+    private static String nowhere(List<Answer.Shown> entries) {
+        return nowhere(entries.stream().map(Answer.Shown::nowhere).filter(Objects::nonNull).findFirst().orElse(null));
     }
 
     static String place(Answer.Place place) {
@@ -79,7 +98,7 @@ public final class Text {
 
     private static String gradient(Answer.Gradient gradient) {
         if (gradient.place() == null || gradient.result() == null) {
-            return list(gradient.partials());
+            return list(gradient.partials()) + nowhere(gradient.partials());
         }
         return place(gradient.place()) + row(gradient.result()) + because(gradient.result());
     }

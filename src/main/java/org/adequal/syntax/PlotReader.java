@@ -33,7 +33,7 @@ final class PlotReader {
         List<Ast> operands = plotted.expression().stream().map(expressions::expression).toList();
         Statement.Point at = null;
         Statement.Box on = null;
-        Statement.FileName to = null;
+        Statement.Text to = null;
         Set<Integer> clauses = new HashSet<>();
         for (AdequalParser.PlotClauseContext clause : context.plotClause()) {
             Token word = clause.getStart();
@@ -44,7 +44,7 @@ final class PlotReader {
             switch (word.getType()) {
                 case AdequalLexer.AT -> at = statements.at(clause.point());
                 case AdequalLexer.ON -> on = statements.box(clause.range());
-                case AdequalLexer.TO -> to = statements.file(clause.STRING().getSymbol());
+                case AdequalLexer.TO -> to = statements.text(clause.STRING());
                 default -> options(clause.plotOption());
             }
         }

@@ -87,7 +87,7 @@ public sealed interface Statement {
      * @param to       the file to be written
      */
     record Plot(Subject subject, List<Ast> operands, @Nullable Point at, @Nullable Box on, List<Option> options,
-            List<Point> tangents, @Nullable FileName to, Span span) implements Statement {
+            List<Point> tangents, @Nullable Text to, Span span) implements Statement {
         public Plot {
             operands = List.copyOf(operands);
             options = List.copyOf(options);
@@ -108,16 +108,19 @@ public sealed interface Statement {
     }
 
     /** {@code report f at (1, 2) to "page.html"} */
-    record Report(Ast operand, @Nullable Point at, @Nullable FileName to, Span span) implements Statement {}
-
-    /** A file as named in quotes. */
-    record FileName(String name, Span span) {}
+    record Report(Ast operand, @Nullable Point at, @Nullable Text to, Span span) implements Statement {}
 
     /** {@code help}, {@code help sin}: the topic as written, or null. */
     record Help(@Nullable String topic, Span span) implements Statement {}
 
     /** {@code quit} or {@code exit}. */
     record Quit(Span span) implements Statement {}
+
+    /** {@code export grad f as java to "F.java"}: code of a formula and its derivatives. */
+    record Export(Order order, Ast operand, Identifier language, @Nullable Text file, Span span) implements Statement {}
+
+    /** {@code save "session.adq"}: the definitions as a script. */
+    record Save(Text file, Span span) implements Statement {}
 
     /** A verb that the language reserves and this version does not know yet, with the rest of its text unread. */
     record Unavailable(Identifier verb, String rest, Span span) implements Statement {}
@@ -201,4 +204,14 @@ public sealed interface Statement {
 
     /** {@code against program "python3 my_grad.py"} */
     record ClaimProgram(String command, Span span) implements Against {}
+
+    /** A text in double quotes, without them. */
+    record Text(String content, Span span) {}
+
+    /** Which derivatives are meant, each with those before it. */
+    enum Order {
+        VALUE,
+        FIRST,
+        SECOND
+    }
 }

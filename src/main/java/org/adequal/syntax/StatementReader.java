@@ -48,12 +48,21 @@ final class StatementReader {
             case AdequalParser.PlotContext plot -> new PlotReader(source, expressions, this).plot(plot, span);
             case AdequalParser.ReportContext report ->
                 new Statement.Report(expressions.expression(report.expression()), at(report.point()),
-                        report.STRING() == null ? null : file(report.STRING().getSymbol()), span);
+                        report.STRING() == null ? null : text(report.STRING()), span);
             case AdequalParser.HelpContext help -> {
                 String topic = unread(help.unread());
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
+            case AdequalParser.ExportContext export -> new Statement.Export(
+                    export.verb == null
+                            ? Statement.Order.VALUE
+                            : export.verb.getType() == AdequalLexer.GRAD
+                                    ? Statement.Order.FIRST
+                                    : Statement.Order.SECOND,
+                    expressions.expression(export.expression()), expressions.identifier(export.NAME().getSymbol()),
+                    export.STRING() == null ? null : text(export.STRING()), span);
+            case AdequalParser.SaveContext save -> new Statement.Save(text(save.STRING()), span);
             case AdequalParser.UnavailableContext unavailable -> new Statement.Unavailable(
                     expressions.identifier(unavailable.verb), unread(unavailable.unread()), span);
             default -> throw new IllegalStateException("unknown statement: " + context.getClass());
@@ -73,6 +82,11 @@ final class StatementReader {
                 ? List.of()
                 : parameters(context.parameters(1).parameter(), seen);
         return new Statement.Definition(name, new Statement.Parameters(variables, data), body, span);
+    }
+
+    Statement.Text text(TerminalNode string) {
+        String quoted = string.getText();
+        return new Statement.Text(quoted.substring(1, quoted.length() - 1), source.span(string.getSymbol()));
     }
 
     private List<Statement.Parameter> parameters(List<AdequalParser.ParameterContext> contexts, Set<String> seen) {
@@ -212,7 +226,7 @@ final class StatementReader {
     }
 
     private Statement.Against against(AdequalParser.CheckClauseContext clause) {
-        String text = file(clause.STRING().getSymbol()).name();
+        String text = text(clause.STRING()).content();
         TerminalNode kind = clause.NAME();
         Span span = source.span(clause.getStart(), clause.getStop());
         if (kind == null) {
@@ -224,11 +238,6 @@ final class StatementReader {
                     source.span(kind.getSymbol()), "write against \"claims.csv\" or against program \"command\"");
         }
         return new Statement.ClaimProgram(text, span);
-    }
-
-    Statement.FileName file(Token string) {
-        String quoted = string.getText();
-        return new Statement.FileName(quoted.substring(1, quoted.length() - 1), source.span(string));
     }
 
     Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {

@@ -76,9 +76,9 @@ class StatementReaderTest {
             report f at (1, 2) to "page.html" | report f at (1, 2) to page.html
             minimize f from (-3, 4) by descent with rate = 0.1 | not yet: minimize f from (-3, 4) by descent with rate = 0.1
             plot grad f on x = -2..2          | plot gradient f on x = (-2)..2
-            export grad f as latex            | not yet: export grad f as latex
+            export grad f as latex            | export FIRST f as latex
             load "iris.csv" as data           | not yet: load "iris.csv" as data
-            save $$$                          | not yet: save $$$
+            save "s.adq"                      | save s.adq
             """)
     void everyForm(String text, String read) {
         assertThat(text(only(text))).isEqualTo(read);
@@ -197,6 +197,9 @@ class StatementReaderTest {
                     };
             case Statement.Declaration declaration -> "var " + parameters(declaration.variables());
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
+            case Statement.Export export -> "export " + export.order() + " " + AstText.of(export.operand()) + " as "
+                    + export.language() + (export.file() == null ? "" : " to " + export.file().content());
+            case Statement.Save save -> "save " + save.file().content();
             case Statement.Who _ -> "who";
             case Statement.Simplify simplify -> "simplify " + AstText.of(simplify.operand());
             case Statement.Plot plot -> "plot " + plot.subject().name().toLowerCase(Locale.ROOT) + " "
@@ -210,10 +213,10 @@ class StatementReaderTest {
                     + plot.options().stream().map(o -> " with " + o.name() + " = " + AstText.of(o.value()))
                             .collect(Collectors.joining())
                     + plot.tangents().stream().map(t -> " tangent " + point(t)).collect(Collectors.joining())
-                    + (plot.to() == null ? "" : " to " + plot.to().name());
+                    + (plot.to() == null ? "" : " to " + plot.to().content());
             case Statement.Report report -> "report " + AstText.of(report.operand())
                     + (report.at() == null ? "" : " at " + point(report.at()))
-                    + (report.to() == null ? "" : " to " + report.to().name());
+                    + (report.to() == null ? "" : " to " + report.to().content());
             case Statement.Help help -> help.topic() == null ? "help" : "help: " + help.topic();
             case Statement.Quit _ -> "quit";
             case Statement.Unavailable unavailable -> "not yet: " + unavailable.verb() + " " + unavailable.rest();
