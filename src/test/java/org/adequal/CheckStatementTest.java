@@ -169,8 +169,7 @@ class CheckStatementTest {
             "check x at 1 with tolerance = 0.1|for a check with a claim", "check x|where is it to be checked",
             "check x on x = 2..1|ends before it begins", "check x*y on x = 0..1|y has no range",
             "check x on x = 0..1 claiming 1|a claim is about a point",
-            "check x on x = 0..1 with points = 0|whole number",
-            "check x at 1 against \"claims.csv\"|not available yet"})
+            "check x on x = 0..1 with points = 0|whole number"})
     void mistakesAreExplained(String statement, String words) {
         Terminal.Output output = run(statement);
         assertThat(output.status()).isEqualTo(1);

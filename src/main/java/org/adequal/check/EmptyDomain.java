@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.simplify.Domain;
 import org.adequal.eval.Certainty;
 import org.adequal.eval.EnclosureProgram;
 import org.adequal.expr.Condition;
@@ -14,6 +13,7 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
+import org.adequal.simplify.Domain;
 import org.jspecify.annotations.Nullable;
 
 /** Formulas without a value anywhere, proven by intervals over the whole line or by conditions that exclude each other. */

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.adequal.claims.Program;
 import org.adequal.session.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of this machine.
+ * The files and programs of this machine.
  *
  * @param folder a script's own, which is looked into first when a file is read; null for none
  * @param working where relative names begin
@@ -58,6 +60,21 @@ record LocalFiles(@Nullable Path folder, Path working) implements World {
             return !new String(in.readNBytes(SIGN_REACH), StandardCharsets.ISO_8859_1).contains(sign);
         } catch (FileSystemException e) {
             throw reason(file, e);
+        }
+    }
+
+    @Override
+    public Program start(List<String> command) throws IOException {
+        try {
+            return ChildProcess.start(command);
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            throw new IOException(why.matches("(?s).*error[=:] ?2\\b.*")
+                    ? "there is no program " + command.getFirst()
+                    : why.matches("(?s).*error[=:] ?13\\b.*")
+                            ? command.getFirst() + " is no program that may be run"
+                            : "the program cannot be started: " + why,
+                    e);
         }
     }
 

@@ -131,7 +131,7 @@ public final class Answers {
         return matrix;
     }
 
-    private static List<@Nullable Object> bounds(Interval interval) {
+    static List<@Nullable Object> bounds(Interval interval) {
         return List.of(end(interval.doubleLow()), end(interval.doubleHigh()));
     }
 

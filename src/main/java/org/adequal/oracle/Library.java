@@ -1,12 +1,13 @@
 package org.adequal.oracle;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,36 +22,33 @@ import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.adequal.syntax.Position;
 import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Formulas by their texts, those of the latest requests kept ready; not safe for threads. */
+/** Formulas by their texts, those of the latest requests kept ready. */
 final class Library {
-    private static final int KEPT = 256;
-    /** Longer texts are read anew each time, so that what is kept stays small. */
-    private static final int LONGEST_KEPT = 20_000;
+    private static final int KEPT = 512;
+    /** Characters of all texts kept: what is made of a text may take a thousand times its room. */
+    private static final long ROOM = 400_000;
 
-    private final Map<Key, Formula> ready = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final Recent<Text, Expr> read = new Recent<>(KEPT, ROOM);
+    private final Recent<Key, Formula> ready = new Recent<>(KEPT, ROOM);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Formula> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    private record Key(String formula, List<String> definitions, List<String> variables, List<String> wrt,
-            @Nullable Expr element) {
+    private record Text(String formula, List<String> definitions, List<String> declared) {
         int length() {
             return formula.length() + definitions.stream().mapToInt(String::length).sum();
         }
     }
 
+    private record Key(Text text, List<String> wrt, @Nullable Expr element) {}
+
     /** The request's formula, or one element of it, as a function of the variables named. */
     Formula formula(Request request, @Nullable Expr element, Set<String> names) {
         List<String> variables = List.copyOf(names);
         List<String> wrt = request.has("wrt") ? request.texts("wrt") : variables;
-        Key key = new Key(request.text("formula"), request.texts("definitions"), variables, wrt, element);
+        Text text = new Text(request.text("formula"), request.texts("definitions"), variables);
+        Key key = new Key(text, wrt, element);
         Formula known = ready.get(key);
         if (known != null) {
             return known;
@@ -69,9 +67,7 @@ final class Library {
         }
         Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
                 wrt.stream().distinct().map(Variable::of).toList());
-        if (key.length() <= LONGEST_KEPT) {
-            ready.put(key, formula);
-        }
+        ready.put(key, formula, text.length() + names.size());
         return formula;
     }
 
@@ -107,8 +103,36 @@ final class Library {
                     new Diagnostic(Diagnostic.Code.SHAPE, "arrays are not available yet", null, null,
                             "", "request"));
         }
+        Text text = new Text(request.text("formula"), request.texts("definitions"), List.copyOf(declared));
+        Expr known = read.get(text);
+        if (known != null) {
+            return known;
+        }
+        Expr value = lowered(text);
+        read.put(text, value, text.length() + declared.size());
+        return value;
+    }
+
+    private static Expr lowered(Text text) {
+        return Lowering.operand(Parser.formula(text.formula, "formula"), text.formula, "formula",
+                definitions(text.definitions, text.declared), text.declared);
+    }
+
+    /** Where the parts of the request's formula stand in its text, found when the first is asked for. */
+    Function<Expr, Optional<Position>> places(Request request) {
+        Map<Expr, Span> places = new IdentityHashMap<>();
+        return part -> {
+            String text = request.text("formula");
+            if (places.isEmpty()) {
+                places.putAll(Lowering.places(Parser.formula(text, "formula"), text, "formula",
+                        definitions(request.texts("definitions"), List.of()), List.of()));
+            }
+            return Optional.ofNullable(places.get(part)).map(span -> Position.of(text, span));
+        };
+    }
+
+    private static Definitions definitions(List<String> texts, Collection<String> declared) {
         Definitions definitions = Definitions.none();
-        List<String> texts = new ArrayList<>(request.texts("definitions"));
         for (int i = 0; i < texts.size(); i++) {
             String in = "definitions[" + i + "]";
             definitions = definitions.with(new Definition(Parser.definition(texts.get(i), in), texts.get(i), in));
@@ -117,7 +141,6 @@ final class Library {
             // what a request calls a variable is one
             definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
         }
-        String text = request.text("formula");
-        return Lowering.operand(Parser.formula(text, "formula"), text, "formula", definitions, declared);
+        return definitions;
     }
 }

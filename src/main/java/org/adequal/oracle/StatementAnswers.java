@@ -9,12 +9,12 @@ import java.util.Objects;
 import org.adequal.chart.Size;
 import org.adequal.chart.Svg;
 import org.adequal.chart.Theme;
-import org.adequal.check.Judgement;
 import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
 import org.adequal.session.Answer;
 import org.adequal.syntax.Diagnostic;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** What statements answer, as the oracle's objects with the statement beside. */
@@ -100,7 +100,7 @@ public final class StatementAnswers {
                 object.put("verdict", check.check().agreement().wireName());
                 object.put("evidence", check.isProven() ? "proven" : "estimated");
                 if (check.claim() instanceof Judgement claim) {
-                    object.putAll(CheckAnswers.judgement(claim));
+                    object.putAll(ClaimAnswers.judgement(claim));
                 }
             }
             case Answer.BoxCheck check -> {
@@ -115,6 +115,7 @@ public final class StatementAnswers {
                 at(steps.place(), object);
                 object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
+            case Answer.Claims claims -> object.putAll(CensusAnswers.of(claims));
             case Answer.Picture picture -> {
                 object.put("title", picture.picture().title());
                 object.put("description", picture.picture().description());

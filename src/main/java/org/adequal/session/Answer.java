@@ -7,12 +7,13 @@ import org.adequal.check.Agreement;
 import org.adequal.check.Box;
 import org.adequal.check.BoxEnclosure;
 import org.adequal.check.Certified;
-import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
+import org.adequal.claims.Census;
 import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceError;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement answers, as values; {@link Text} and the oracle's JSON spell it. */
@@ -78,6 +79,24 @@ public sealed interface Answer {
      */
     record BoxCheck(String formula, List<Variable> variables, List<Shown> partials, Box.Census census,
             @Nullable String worst, BoxEnclosure proven, List<Variable> sides) implements Answer {
+        @Override
+        public Agreement agreement() {
+            return census.agreement();
+        }
+    }
+
+    /**
+     * The claims of a file or a program judged.
+     *
+     * @param variables of a point
+     * @param wrt       of a claim
+     * @param source    the file or program, as in the statement
+     * @param remarks   what else there is to know
+     * @param alone     a command that judges the worst claim alone; null without one
+     * @param repeat    a command that does all of it again; null where it were too long
+     */
+    record Claims(String formula, List<Variable> variables, List<Variable> wrt, String source, Census census,
+            List<String> remarks, @Nullable String alone, @Nullable String repeat) implements Answer {
         @Override
         public Agreement agreement() {
             return census.agreement();

@@ -3,7 +3,6 @@ package org.adequal.session;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.simplify.Domain;
 import org.adequal.check.Formula;
 import org.adequal.export.Code;
 import org.adequal.export.Language;
@@ -12,6 +11,7 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Variable;
+import org.adequal.simplify.Domain;
 import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Ast;
 import org.adequal.syntax.Diagnostic;

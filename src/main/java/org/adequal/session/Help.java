@@ -26,6 +26,7 @@ final class Help {
             check f at (1, 2)                exact derivatives beside central differences
             check f on x = 0..1, y = 0..1    the same at random points, with points = 1000, seed = 7
             check f at (1, 2) claiming (3, 4)   judges somebody's gradient
+            check f against "claims.csv"        and those of a file, or against program "python3 my_grad.py"
             check f at 5 with scheme = forward, h = 1e-4     steps = 16: the error against h
             simplify x*x + x*x
             plot f on x = 0..20 with tangent at x = 5     plot f, diff(f, x)     to "file.svg", .png, .html

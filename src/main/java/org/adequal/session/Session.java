@@ -2,6 +2,7 @@ package org.adequal.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.adequal.check.Formula;
@@ -58,9 +59,22 @@ public record Session(Definitions definitions, World world) {
         return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
     }
 
-    /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
+    /**
+     * Runs a statement within a time budget; refuses with a {@link DiagnosticException}. Judging a file's or a program's
+     * claims takes longer: there each claim has the budget.
+     */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
+        Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
+            Statement statement = source.parse();
+            if (statement instanceof Statement.Check check && check.against() instanceof Statement.Against against) {
+                Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions, world),
+                        budgetMilliseconds).prepare(check, against);
+                return () -> stay(work.get());
+            }
+            Outcome outcome = run(statement, source.script());
+            return () -> outcome;
+        });
+        return rest.get();
     }
 
     private Outcome run(Statement statement, String script) {

@@ -12,6 +12,7 @@ import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
+import org.adequal.claims.CensusText;
 import org.adequal.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class Text {
             case Answer.BoxCheck check -> CheckText.of(check);
             case Answer.Steps steps -> CheckText.of(steps);
             case Answer.Picture picture -> picture(picture, COLUMNS, ROWS, null);
+            case Answer.Claims claims -> new CensusText(claims.formula(), claims.variables(), claims.source(),
+                    claims.census(), claims.remarks(), claims.alone(), claims.repeat()).toString();
             case Answer.Quit _ -> "";
         };
     }

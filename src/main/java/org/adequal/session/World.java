@@ -4,8 +4,14 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
-/** The files that statements name. The command line opens them; the rooms below it know streams only. */
+import org.adequal.claims.Program;
+
+/**
+ * The files and programs that statements name. The command line opens and starts them; the rooms below it know streams
+ * and lines only.
+ */
 public interface World {
 
     /** A text file to be read, as UTF-8. */
@@ -16,6 +22,9 @@ public interface World {
 
     /** Whether there is a file in the place of one to be written that does not bear this sign near its beginning. */
     boolean isTaken(String file, String sign) throws IOException;
+
+    /** A program with its arguments, started in the working directory. */
+    Program start(List<String> command) throws IOException;
 
     /** Without any file, as for a request of the oracle. */
     static World closed() {
@@ -33,6 +42,11 @@ public interface World {
             @Override
             public boolean isTaken(String file, String sign) {
                 return false;
+            }
+
+            @Override
+            public Program start(List<String> command) throws IOException {
+                throw new IOException("programs cannot be started here");
             }
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Lowering {
     private String source;
     private String in;
     private int level;
+    private @Nullable Map<Expr, Span> places;
 
     private record CallKey(Definition definition, List<Expr> arguments, int level) {}
 
@@ -72,6 +74,18 @@ public final class Lowering {
         return DeepStack.call(() -> new Lowering(definitions, source, in).operand(ast, declared(variables)));
     }
 
+    /** Where the parts of an operand stand in the source; of a part that occurs several times, the first place. */
+    public static Map<Expr, Span> places(Ast ast, String source, String in, Definitions definitions,
+            Collection<String> variables) {
+        return DeepStack.call(() -> {
+            Lowering lowering = new Lowering(definitions, source, in);
+            Map<Expr, Span> places = new IdentityHashMap<>();
+            lowering.places = places;
+            lowering.operand(ast, declared(variables));
+            return places;
+        });
+    }
+
     /** The condition that an expression means; refuses a value. */
     public static Condition condition(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
@@ -90,6 +104,17 @@ public final class Lowering {
     }
 
     private Expr value(Ast ast, @Nullable Scope scope) {
+        return place(read(ast, scope), ast.span());
+    }
+
+    private Expr place(Expr value, Span span) {
+        if (places != null && inProgress.isEmpty()) {
+            places.putIfAbsent(value, span);
+        }
+        return value;
+    }
+
+    private Expr read(Ast ast, @Nullable Scope scope) {
         return switch (ast) {
             case Ast.Numeral numeral -> Constant.of(numeral.value());
             case Ast.Name name -> name(name, scope);
@@ -99,6 +124,7 @@ public final class Lowering {
                     total = Application.of(
                             term.operator() == Ast.Additive.PLUS ? Primitive.ADD : Primitive.SUBTRACT, total,
                             scalar(term.operand(), scope));
+                    place(total, sum.first().span().to(term.operand().span()));
                 }
                 yield total;
             }
@@ -111,6 +137,7 @@ public final class Lowering {
                         case MATRIX -> throw noArrays(factor.operatorSpan());
                     };
                     total = Application.of(operator, total, scalar(factor.operand(), scope));
+                    place(total, product.first().span().to(factor.operand().span()));
                 }
                 yield total;
             }
