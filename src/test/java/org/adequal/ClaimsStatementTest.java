@@ -32,7 +32,8 @@ class ClaimsStatementTest {
     }
 
     private static String against(String manner, String with) {
-        return "check x^2 + y^2 on x = 0..1, y = 1..2 against program \"" + StrangeProgram.command(manner) + "\"" + with;
+        return "check x^2 + y^2 on x = 0..1, y = 1..2 against program \"" + StrangeProgram.command(manner) + "\""
+                + with;
     }
 
     private static Map<String, Object> json(String statement) throws IOException {
@@ -80,7 +81,8 @@ class ClaimsStatementTest {
         assertThat(Terminal.run("", "--strict", "check x^2 against \"" + file("x,g0\r\n0.5,1\r\n") + "\"").status())
                 .isZero();
         assertThat(Terminal.run("", "--strict", "f(x; k) = k*x^2",
-                "check f against \"" + file("{\"at\":{\"x\":0.5,\"k\":3},\"claim\":{\"x\":3}}") + "\"").status()).isZero();
+                "check f against \"" + file("{\"at\":{\"x\":0.5,\"k\":3},\"claim\":{\"x\":3}}") + "\"").status())
+                .isZero();
     }
 
     @Test
@@ -188,8 +190,10 @@ class ClaimsStatementTest {
 
     @Test
     void aPointAndAdversarialOnes() {
-        assertThat(Terminal.run("", "check x^2 + y^2 at (3, 4) against program \"" + StrangeProgram.command("right") + "\"")
-                .text()).contains("1 claim of program").contains("1 right").contains(" at x = 3, y = 4 against program");
+        assertThat(Terminal
+                .run("", "check x^2 + y^2 at (3, 4) against program \"" + StrangeProgram.command("right") + "\"")
+                .text()).contains("1 claim of program").contains("1 right")
+                .contains(" at x = 3, y = 4 against program");
         assertThat(Terminal.run("", against("wrong", " with probes = adversarial")).text())
                 .containsPattern("worst: point \\d+ \\((equal|corner|zero|tiny|subnormal)\\)")
                 .contains("probes = adversarial");

@@ -20,7 +20,8 @@ class SampleProgramsTest {
 
     /** The command line of this program, run as the tests are. */
     private static String adequal() {
-        return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "
+        return Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "
                 + System.getProperty("java.class.path") + " " + Main.class.getName();
     }
 

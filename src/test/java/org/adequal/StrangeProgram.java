@@ -18,7 +18,8 @@ public final class StrangeProgram {
 
     /** The command that runs it, as it stands in a statement. */
     static String command(String manner) {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
                 + " -Xshare:auto -cp '" + String.join("' '", List.of(classes())) + "' " + StrangeProgram.class.getName()
                 + " " + manner;
     }
@@ -57,8 +58,9 @@ public final class StrangeProgram {
                     System.err.println("warning \u001b[31m " + i);
                 }
             }
-            case "has-children" -> new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp", classes(), StrangeProgram.class.getName(), "hangs-at-once").inheritIO().start();
+            case "has-children" ->
+                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp", classes(), StrangeProgram.class.getName(), "hangs-at-once").inheritIO().start();
             default -> {
             }
         }

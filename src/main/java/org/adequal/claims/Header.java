@@ -82,7 +82,8 @@ record Header(List<String> columns, List<Integer> point, List<Integer> gradient)
 
     private static void once(List<Integer> found, int index, int column, String what) throws ClaimsException {
         if (found.get(index) >= 0) {
-            throw new ClaimsException("columns " + (found.get(index) + 1) + " and " + (column + 1) + " are both " + what,
+            throw new ClaimsException(
+                    "columns " + (found.get(index) + 1) + " and " + (column + 1) + " are both " + what,
                     null);
         }
         found.set(index, column);
@@ -98,7 +99,8 @@ record Header(List<String> columns, List<Integer> point, List<Integer> gradient)
     }
 
     private static String hint(String name, List<String> columns, Names all) {
-        @Nullable String near = Spelling.suggestion(name, columns.stream()
+        @Nullable
+        String near = Spelling.suggestion(name, columns.stream()
                 .filter(column -> !all.variables().contains(column) && derivative(column, all.wrt()) < 0).toList());
         if (near != null) {
             return "is it the one named " + near + "?";

@@ -54,8 +54,9 @@ record Names(List<String> variables, List<String> wrt) {
             case Object one -> List.of(one);
         };
         if (numbers.size() != wrt.size()) {
-            throw new Refused(what + " has " + numbers.size() + (numbers.size() == 1 ? " number, not " : " numbers, not ")
-                    + wrt.size() + ": " + shortened(String.join(", ", wrt)));
+            throw new Refused(
+                    what + " has " + numbers.size() + (numbers.size() == 1 ? " number, not " : " numbers, not ")
+                            + wrt.size() + ": " + shortened(String.join(", ", wrt)));
         }
         List<Double> gradient = new ArrayList<>();
         for (Object number : numbers) {

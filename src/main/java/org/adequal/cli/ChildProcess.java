@@ -85,7 +85,8 @@ final class ChildProcess implements Program {
         try (InputStreamReader reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
             Lines lines = new Lines(reader, LONGEST_LINE);
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-                answers.put(line.isCut() ? new Reply.TooLong(line.text().substring(0, 200)) : new Reply.Line(line.text()));
+                answers.put(
+                        line.isCut() ? new Reply.TooLong(line.text().substring(0, 200)) : new Reply.Line(line.text()));
                 if (line.isCut()) {
                     return;
                 }

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget      how long all answers may take; empty where nothing was said
  */
 record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt steps, OptionalInt points,
-        long seed, Format format, OptionalDouble tolerance, Probes.Choice probes, Duration timeout, Optional<Duration> budget) {
+        long seed, Format format, OptionalDouble tolerance, Probes.Choice probes, Duration timeout,
+        Optional<Duration> budget) {
     /** How many points a box is checked at. */
     static final int POINTS = 100;
     /** At how many a program is asked. */

@@ -66,10 +66,12 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
                 Probes probes = probes(statement, formula, order, options);
                 List<String> words = words(program);
                 String source = "program " + quoted(program.command());
-                String command = Commands.statement("check " + text + where(statement, formula, order) + " against " + source
-                        + written(options, statement.where() instanceof Statement.Box));
+                String command = Commands
+                        .statement("check " + text + where(statement, formula, order) + " against " + source
+                                + written(options, statement.where() instanceof Statement.Box));
                 yield () -> answer(text, formula, options, source, command, probes.remarks(), program,
-                        () -> new ProgramClaims(desk.world().start(words), formula, probes.probes(), options.timeout()));
+                        () -> new ProgramClaims(desk.world().start(words), formula, probes.probes(),
+                                options.timeout()));
             }
         };
     }
@@ -118,7 +120,8 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
             return new Answer.Claims(text, formula.variables(), formula.wrt(), name, census, all,
                     census.worst() == null
                             ? null
-                            : Commands.alone(text, formula, census.worst().claim(), options.policy()), command);
+                            : Commands.alone(text, formula, census.worst().claim(), options.policy()),
+                    command);
         } catch (ClaimsException e) {
             throw desk.error(Diagnostic.Code.REQUEST, String.valueOf(e.getMessage()), against.span(), e.hint());
         } catch (IOException e) {

@@ -25,7 +25,8 @@ record PictureFile(Desk desk, Statement.Text name) {
     void write(byte[] content) {
         try {
             if (desk.world().isTaken(name.content(), PictureFormat.SIGN)) {
-                throw desk.error(Diagnostic.Code.REQUEST, name.content() + " is there already, and was not made by a plot",
+                throw desk.error(Diagnostic.Code.REQUEST,
+                        name.content() + " is there already, and was not made by a plot",
                         name.span(), "choose another name, or remove the file first");
             }
             try (OutputStream out = desk.world().write(name.content())) {

@@ -46,7 +46,8 @@ public record BlackBoxCheck(ToDoubleFunction<double[]> function, Function<double
             if (agreement != Agreement.AGREE) {
                 lines.add("  component " + i + ": " + agreement.wireName() + ", claimed " + number(claimed[i])
                         + (estimate.isKnown()
-                                ? ", estimated " + number(estimate.value()) + " up to " + Numbers.about(estimate.margin())
+                                ? ", estimated " + number(estimate.value()) + " up to "
+                                        + Numbers.about(estimate.margin())
                                 : ", no estimate: " + estimate.text()));
             }
         }
@@ -113,7 +114,8 @@ public record BlackBoxCheck(ToDoubleFunction<double[]> function, Function<double
      * @param outputs how many w has
      * @param format  in which both are computed
      */
-    public static Finding adjoint(Function<double[], double[]> forward, Function<double[], double[]> reverse, int inputs,
+    public static Finding adjoint(Function<double[], double[]> forward, Function<double[], double[]> reverse,
+            int inputs,
             int outputs, Format format, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] v = directions(random, inputs);

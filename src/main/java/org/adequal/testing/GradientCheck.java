@@ -103,7 +103,8 @@ public record GradientCheck(Formula formula, Format format, OptionalDouble toler
         if (point.length != formula.variables().size()) {
             throw new IllegalArgumentException(point.length + " coordinates for " + formula.variables());
         }
-        Probe probe = new Probe(Arrays.stream(point).map(x -> x + 0.0).boxed().toList(), Probe.Kind.GENERIC, Double.NaN);
+        Probe probe = new Probe(Arrays.stream(point).map(x -> x + 0.0).boxed().toList(), Probe.Kind.GENERIC,
+                Double.NaN);
         return report(gradient, new Probes(List.of(probe), 1, 0), List.of());
     }
 
@@ -117,8 +118,9 @@ public record GradientCheck(Formula formula, Format format, OptionalDouble toler
                 .mapToObj(i -> formula.variables().get(i) + " = " + Numbers.show(box.ranges().get(i).from()) + ".."
                         + Numbers.show(box.ranges().get(i).to()))
                 .collect(Collectors.joining(", "));
-        return report(gradient, drawn, List.of("points drawn from " + ranges + ": points = " + points + ", seed = " + seed
-                + (probes == Probes.Choice.GENERIC ? "" : ", probes = adversarial")));
+        return report(gradient, drawn,
+                List.of("points drawn from " + ranges + ": points = " + points + ", seed = " + seed
+                        + (probes == Probes.Choice.GENERIC ? "" : ", probes = adversarial")));
     }
 
     private Report report(Function<double[], double[]> gradient, Probes drawn, List<String> remarks) {
@@ -130,8 +132,9 @@ public record GradientCheck(Formula formula, Format format, OptionalDouble toler
         String text = Printer.print(formula.written());
         String alone = Optional.ofNullable(census.worst())
                 .map(worst -> Commands.alone(text, formula, worst.claim(), options())).orElse(null);
-        return new Report(census, new CensusText(text, formula.variables(), "the gradient's function", census, all, alone,
-                null).toString());
+        return new Report(census,
+                new CensusText(text, formula.variables(), "the gradient's function", census, all, alone,
+                        null).toString());
     }
 
     private Claim claim(double[] numbers) {

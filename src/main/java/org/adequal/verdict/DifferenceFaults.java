@@ -51,8 +51,8 @@ final class DifferenceFaults {
     private record Prepared(Program program) {}
 
     private static Program program(Formula formula) {
-        return formula.attached(Prepared.class, f -> new Prepared(Program.of(List.of(f.value()), f.variables())))
-                .program;
+        return formula.attached(Prepared.class,
+                f -> new Prepared(Program.of(List.of(f.value()), f.variables()))).program;
     }
 
     static List<Explanation> of(Suspicion suspicion) {

@@ -269,10 +269,12 @@ final class EdgeFaults {
 
     private void offerEverywhere(Primitive primitive, int argument, Kind kind, double cost, String text, Slope slope) {
         List<Tape.Edge> edges = suspicion.edges();
-        boolean all = suspicion.inAll((each, sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
-                && edges.get(i).parent() instanceof Application application && application.primitive() == primitive
-                        ? slope.applyAsDouble(sweep, i)
-                        : own)));
+        boolean all = suspicion.inAll((each,
+                sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
+                        && edges.get(i).parent() instanceof Application application
+                        && application.primitive() == primitive
+                                ? slope.applyAsDouble(sweep, i)
+                                : own)));
         if (all) {
             edges.stream().filter(edge -> edge.parent() instanceof Application application
                     && application.primitive() == primitive).forEach(edge -> add(kind, cost, text, edge.parent()));

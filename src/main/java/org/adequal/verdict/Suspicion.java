@@ -39,8 +39,8 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
     /** Wrong gradients. */
     static Suspicion ofGradients(Formula formula, List<Case> cases) {
         Tape tape = Derivatives.first(formula).tapes().getFirst();
-        Program program = formula.attached(Prepared.class, f -> new Prepared(Program.of(tape.order(), f.variables())))
-                .program;
+        Program program = formula.attached(Prepared.class,
+                f -> new Prepared(Program.of(tape.order(), f.variables()))).program;
         return new Suspicion(formula, tape, 1, cases,
                 cases.stream().map(each -> new Sweep(tape, program, each.point())).toList(), new HashMap<>());
     }

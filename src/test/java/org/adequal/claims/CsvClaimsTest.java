@@ -56,9 +56,11 @@ class CsvClaimsTest {
             x0;x1;g0;g1               | there is no column x0          | separated by commas
             """, nullValues = "`null`")
     void headersThatAreNone(String header, String message, String hint) {
-        assertThatThrownBy(() -> Claimed.read(header == null ? "" : header, SQUARES)).isInstanceOf(ClaimsException.class)
+        assertThatThrownBy(() -> Claimed.read(header == null ? "" : header, SQUARES))
+                .isInstanceOf(ClaimsException.class)
                 .hasMessageContaining(message)
-                .satisfies(e -> assertThat(String.valueOf(((ClaimsException) e).hint())).contains(hint == null ? "" : hint));
+                .satisfies(e -> assertThat(String.valueOf(((ClaimsException) e).hint()))
+                        .contains(hint == null ? "" : hint));
     }
 
     @Test

@@ -13,16 +13,22 @@ final class MalformedRequests {
             "{\"op\":\"jacobian\",\"formula\":\"[x*y, x + y]\",\"at\":{\"x\":1,\"y\":2}}",
             "{\"op\":\"check\",\"formula\":\"x^2 + y\",\"at\":{\"x\":3,\"y\":4},\"claim\":{\"x\":6,\"y\":\"nan\"},\"format\":\"f32\",\"tolerance\":1e-6}",
             "{\"op\":\"check\",\"formula\":\"max(x, y)\",\"points\":[{\"x\":3,\"y\":3}],\"claims\":[{\"x\":0.5,\"y\":\"-inf\"}]}",
-            "{\"op\":\"compare\",\"left\":\"x\",\"right\":\"sqrt(x^2)\",\"domain\":{\"x\":[-2,2]}}", "{\"op\":\"functions\",\"id\":\"f\"}");
+            "{\"op\":\"compare\",\"left\":\"x\",\"right\":\"sqrt(x^2)\",\"domain\":{\"x\":[-2,2]}}",
+            "{\"op\":\"functions\",\"id\":\"f\"}");
     private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", ":", ",", "null", "true", "-", "1e999",
             "-0.0", "NaN", "\\", "\\u0000", "\\ud800", "\u0000", "\uFFFD", "é", "π", "\uD83D\uDE00", "x", "(", ")", "^",
             "'", "+", "0x", "1e", "..", "for", "let", "in", " ", "\t", "999999999999999999999", "\"id\":", "\"at\":{}",
-            "{\"x\":1}", "[[[[", "}}}}", "\"\"", "diff(", "if(", "=", ";", "#", "@", "1/0", "9^9^9^9", "x[0]", "\u202E");
+            "{\"x\":1}", "[[[[", "}}}}", "\"\"", "diff(", "if(", "=", ";", "#", "@", "1/0", "9^9^9^9", "x[0]",
+            "\u202E");
 
-    private static final List<String> TOKENS = List.of("x", "y", "x0", "x1", "+", "-", "*", "/", "^", "(", ")", "0", "1",
-            "2", "1e308", "1e-320", "0.1", "sin", "log", "sqrt", "abs", "exp", "max", "x^", "if(x > 0, x, ", "diff(", "'",
-            "gamma", "floor", "[", "]", ",", " for x > 0", "let t = x in t*", "-x^2", "1/0", "9^9^9", "tan", "mod(x, y)",
-            "atan2(y, x)", "sum", "e", "pi", "@", ".T", "y == 2 and ", "not ", "lgamma", "erf", "asin", "x^y", "\u00e9", "\u03c0");
+    private static final List<String> TOKENS = List.of("x", "y", "x0", "x1", "+", "-", "*", "/", "^", "(", ")", "0",
+            "1",
+            "2", "1e308", "1e-320", "0.1", "sin", "log", "sqrt", "abs", "exp", "max", "x^", "if(x > 0, x, ", "diff(",
+            "'",
+            "gamma", "floor", "[", "]", ",", " for x > 0", "let t = x in t*", "-x^2", "1/0", "9^9^9", "tan",
+            "mod(x, y)",
+            "atan2(y, x)", "sum", "e", "pi", "@", ".T", "y == 2 and ", "not ", "lgamma", "erf", "asin", "x^y", "\u00e9",
+            "\u03c0");
 
     private final SplittableRandom random;
 

@@ -58,7 +58,8 @@ class ProtocolSchemaTest {
             "{'op':'hessian','formula':'abs(x)','points':[{'x':0}]}",
             "{'op':'jacobian','formula':'[x*y, x+y]','at':{'x':1,'y':2}}",
             "{'op':'jacobian','formula':'[log(x)]','points':[{'x':-1}]}",
-            "{'op':'derivative','formula':'log(x)'}", "{'op':'derivative','formula':'x*y','wrt':['x','y'],'id':{'a':[]}}",
+            "{'op':'derivative','formula':'log(x)'}",
+            "{'op':'derivative','formula':'x*y','wrt':['x','y'],'id':{'a':[]}}",
             "{'op':'check','formula':'x0^2 + x1^2','at':{'x0':3,'x1':4},'claim':{'x0':6,'x1':16}}",
             "{'op':'check','formula':'x^3','at':{'x':3},'claim':{'x':27.0001},'format':'f32','tolerance':1e-3}",
             "{'op':'check','formula':'abs(x)','at':{'x':0},'claim':{'x':0.5}}",
@@ -98,10 +99,12 @@ class ProtocolSchemaTest {
             "{'op':'gradient','formula':'x','at':{'x':1},'wtr':['x']}",
             "{'op':'gradient','formula':'x','at':{'x':1},'points':[]}",
             "{'op':'gradient','formula':'x','at':{'x':'one'}}", "{'op':'gradient','formula':'x','at':{'x':null}}",
-            "{'op':'gradient','formula':7,'at':{'x':1}}", "{'op':'gradient','formula':'x','at':{'x':1},'kinks':'numpy'}",
+            "{'op':'gradient','formula':7,'at':{'x':1}}",
+            "{'op':'gradient','formula':'x','at':{'x':1},'kinks':'numpy'}",
             "{'op':'gradient','formula':'x','at':{'x':1},'budget_ms':0}",
             "{'op':'gradient','formula':'x','at':{'x':1},'claim':{'x':1}}",
-            "{'op':'check','formula':'x','at':{'x':1},'claim':{'x':'seven'}}", "{'op':'check','formula':'x','at':{'x':1}}",
+            "{'op':'check','formula':'x','at':{'x':1},'claim':{'x':'seven'}}",
+            "{'op':'check','formula':'x','at':{'x':1}}",
             "{'op':'check','formula':'x','at':{'x':1},'claim':{'x':1},'format':'f16'}", "[]"})
     void mistakesAreNot(String written) {
         String request = written.replace('\'', '"');

@@ -106,7 +106,8 @@ class RobustnessTest {
         String coordinates = IntStream.range(0, 400_000).mapToObj(i -> "\"variable" + i + "\":0.125")
                 .collect(Collectors.joining(","));
         for (String request : List.of(
-                "{\"op\":\"gradient\",\"formula\":\"" + "x + ".repeat(2_500_000) + "x\",\"at\":{\"x\":1},\"budget_ms\":2000}",
+                "{\"op\":\"gradient\",\"formula\":\"" + "x + ".repeat(2_500_000)
+                        + "x\",\"at\":{\"x\":1},\"budget_ms\":2000}",
                 "{\"op\":\"gradient\",\"formula\":\"variable7^2\",\"at\":{" + coordinates + "},\"budget_ms\":2000}",
                 "{\"op\":\"gradient\",\"formula\":\"x\",\"at\":{\"x\":" + "9".repeat(10_000_000) + "}}",
                 "{\"id\":\"" + "i".repeat(10_000_000) + "\",\"op\":\"functions\"}",

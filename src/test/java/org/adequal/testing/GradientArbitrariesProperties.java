@@ -24,7 +24,8 @@ class GradientArbitrariesProperties {
     }
 
     @Property(tries = 100)
-    void aRightGradientIsRightAtAnyPoint(@ForAll @DomainPoints(formula = "x*y^2", on = "x = -9..9, y = -9..9") double[] p) {
+    void aRightGradientIsRightAtAnyPoint(
+            @ForAll @DomainPoints(formula = "x*y^2", on = "x = -9..9, y = -9..9") double[] p) {
         GradientAssert.assertThatGradient(x -> new double[]{x[1] * x[1], 2 * x[0] * x[1]}).of("x*y^2").isRightAt(p);
     }
 }

@@ -29,7 +29,8 @@ class GradientAssertTest {
         UnaryOperator<double[]> operator = GradientAssertTest::squares;
         Function<double[], double[]> function = operator;
         assertThatGradient(GradientAssertTest::squares).of(SQUARES).isRightAt(3, 4).isRightAt(0, -1e200)
-                .isRightOn("x0 = -1..1, x1 = 0..pi").isRightOn(new Box(List.of(new Box.Range(0, 1), new Box.Range(2, 3))));
+                .isRightOn("x0 = -1..1, x1 = 0..pi")
+                .isRightOn(new Box(List.of(new Box.Range(0, 1), new Box.Range(2, 3))));
         assertThatGradient(operator).of(SQUARES).atAdversarialPoints().withSeed(5).isRightOn("x0 = -1..1, x1 = -1..1");
         assertThatGradient(function).of("f(x0) + f(x1)", "f(t) = t^2").isRightAt(3, 4);
         assertThatGradient(x -> new double[]{x[1], x[0]}).of("a*b", List.of("b", "a")).isRightAt(3, 4);
@@ -78,7 +79,8 @@ class GradientAssertTest {
                 .of("1e300*x*x - 1e300*x^2 + x");
         assertThatThrownBy(() -> cancelling.isRightAt(0.3)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("undecided");
-        assertThatGradient(x -> new double[]{x[0] > 0 ? 1 : -1}).of("abs(x)").allowingUndecided().isRightOn("x = -1..1");
+        assertThatGradient(x -> new double[]{x[0] > 0 ? 1 : -1}).of("abs(x)").allowingUndecided()
+                .isRightOn("x = -1..1");
         assertThatThrownBy(() -> cancelling.allowingUndecided().isRightAt(0.3)).isInstanceOf(AssertionError.class);
     }
 

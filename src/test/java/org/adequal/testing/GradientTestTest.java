@@ -26,8 +26,8 @@ class GradientTestTest {
         probe.claims(2 * y[0], 2 * y[1]);
     }
 
-    @GradientTest(formula = "g(b)*a", definitions = "g(t) = 1/t", variables = {"b", "a"}, on = "a = 0..1, b = 1..2",
-            points = 3, format = Format.F32, tolerance = 1e-5)
+    @GradientTest(formula = "g(b)*a", definitions = "g(t) = 1/t", variables = {"b",
+            "a"}, on = "a = 0..1, b = 1..2", points = 3, format = Format.F32, tolerance = 1e-5)
     void inAnotherOrder(ProbePoint probe) {
         double[] x = probe.coordinates();
         probe.claims((float) (-x[1] / (x[0] * x[0])), (float) (1 / x[0]));

@@ -36,7 +36,8 @@ class TestingPageTest {
         compile(source, folder);
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[]{folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[]{folder.toUri().toURL()},
+                getClass().getClassLoader())) {
             thread.setContextClassLoader(loader);
             Class<?> example = loader.loadClass(name.group(1));
             EngineTestKit.engine("junit-jupiter").selectors(DiscoverySelectors.selectClass(example)).execute()

@@ -54,7 +54,8 @@ final class Autodiff {
         }
     }
 
-    static final Bug NONE = new Bug() {};
+    static final Bug NONE = new Bug() {
+    };
 
     private Autodiff(Expr root, List<Variable> variables, List<Variable> wrt, double[] point, boolean single, Bug bug) {
         this.root = root;

@@ -397,7 +397,8 @@ final class ClaimSource {
     // kinds that need points of their own
 
     private static final List<Map.Entry<String, double[]>> OVERFLOWING = List.of(
-            Map.entry("log(exp(x) + exp(y))", new double[]{800, 801}), Map.entry("exp(x)/(1 + exp(x))", new double[]{900}),
+            Map.entry("log(exp(x) + exp(y))", new double[]{800, 801}),
+            Map.entry("exp(x)/(1 + exp(x))", new double[]{900}),
             Map.entry("log(1 + exp(x^2))", new double[]{30}), Map.entry("sqrt(x^2 + y^2)", new double[]{1e200, 2e200}),
             Map.entry("x*exp(x)/(exp(x) + y)", new double[]{750, 2}),
             Map.entry("log(cosh(x) + y^2)", new double[]{1000, 3}));

@@ -87,7 +87,8 @@ final class JudgedClaims {
                 + sample.probes().getLast().claim() + "\n    " + judgement.diagnosis().stream()
                         .map(diagnosis -> diagnosis.kind() + ": " + diagnosis.text()).toList()
                 + "\n    " + judgement.components().stream()
-                        .map(c -> c.label() + " " + c.exact().slope().value() + " " + c.verdict() + " bound " + c.bound()
+                        .map(c -> c.label() + " " + c.exact().slope().value() + " " + c.verdict() + " bound "
+                                + c.bound()
                                 + " ulps " + c.ulps() + " " + c.why())
                         .toList());
     }
