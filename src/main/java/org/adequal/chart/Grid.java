@@ -15,6 +15,7 @@ import java.util.Map;
  * @param heights rows from below, one height for each place; NaN where there is none
  * @param broken  cells that no line may cross, by row and column of their lower left corner
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Grid(List<Double> xs, List<Double> ys, double[][] heights, boolean[][] broken) {
 
     public Grid {

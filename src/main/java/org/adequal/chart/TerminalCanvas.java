@@ -1,6 +1,7 @@
 package org.adequal.chart;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class TerminalCanvas implements Canvas {
         Ink now = null;
         for (int column = 0; column < end; column++) {
             Ink ink = letters[row][column] == 0 && dots[row][column] == 0 ? null : inks[row][column];
-            if (theme != null && ink != now) {
+            if (theme != null && !Objects.equals(ink, now)) {
                 text.append("\u001b[").append(ink == null ? "0" : code(theme.rgb(ink))).append('m');
                 now = ink;
             }

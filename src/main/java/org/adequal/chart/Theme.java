@@ -19,18 +19,33 @@ public enum Theme {
     private static final int[] CIVIDIS = {0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74,
             0xC3B369, 0xE1CC55, 0xFEE838};
 
-    private final int[] tones;
+    private final int background;
+    private final int text;
+    private final int muted;
+    private final int grid;
+    private final int empty;
+    @SuppressWarnings("ImmutableEnumChecker") // a list made by List.of
     private final List<Integer> series;
 
     Theme(int background, int text, int muted, int grid, int empty, List<Integer> series) {
-        tones = new int[]{background, text, muted, grid, empty};
+        this.background = background;
+        this.text = text;
+        this.muted = muted;
+        this.grid = grid;
+        this.empty = empty;
         this.series = series;
     }
 
     /** Red, green and blue, eight bits each. */
     public int rgb(Ink ink) {
         return switch (ink) {
-            case Ink.Tone tone -> tones[tone.ordinal()];
+            case Ink.Tone tone -> switch (tone) {
+                case BACKGROUND -> background;
+                case TEXT -> text;
+                case MUTED -> muted;
+                case GRID -> grid;
+                case VOID -> empty;
+            };
             case Ink.Series(int index) -> series.get(Math.floorMod(index, series.size()));
             case Ink.Shade(double height) -> shade(height);
         };

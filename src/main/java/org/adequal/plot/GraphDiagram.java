@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Rules;
@@ -47,7 +49,10 @@ public final class GraphDiagram {
         nodes = Graph.nodes(value);
         this.variables = variables;
         for (Node node : nodes) {
-            index.put(node, index.size());
+            // a formula that is nothing but a constant is a box all the same
+            if (!(node instanceof Constant) || node == value) {
+                index.put(node, index.size());
+            }
         }
         var dependents = Graph.dependents(nodes, variables);
         for (Node node : nodes) {
@@ -80,12 +85,32 @@ public final class GraphDiagram {
         return point == null ? diagram.symbolic(formula.name()) : diagram.numeric(formula.name(), value, point);
     }
 
+    /** The boxes of the nodes, in their order; constants are left out. */
+    private List<Diagram.Box> boxes(Function<Node, List<String>> lines) {
+        return nodes.stream().filter(index::containsKey).map(node -> new Diagram.Box(lines.apply(node), ink(node)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** A box for each use of a constant, beside where it is used: as one it would have arrows all over the picture. */
+    private void addConstants(List<Diagram.Box> boxes, List<Diagram.Edge> edges) {
+        for (Node node : nodes) {
+            for (Node argument : node.arguments()) {
+                if (!index.containsKey(argument)) {
+                    edges.add(new Diagram.Edge(boxes.size(), place(node), "", false));
+                    boxes.add(new Diagram.Box(List.of(label(argument)), ink(argument)));
+                }
+            }
+        }
+    }
+
     private Diagram symbolic(String name) {
-        List<Diagram.Box> boxes = new ArrayList<>();
+        List<Diagram.Box> boxes = boxes(node -> List.of(label(node)));
         List<Diagram.Edge> edges = new ArrayList<>();
         for (Node node : nodes) {
-            boxes.add(new Diagram.Box(List.of(label(node)), ink(node)));
             for (int i = 0; i < node.arguments().size(); i++) {
+                if (!index.containsKey(node.arguments().get(i))) {
+                    continue;
+                }
                 Expr local = local(node, i);
                 edges.add(new Diagram.Edge(place(node.arguments().get(i)), place(node), "", false));
                 if (local != null) {
@@ -95,6 +120,7 @@ public final class GraphDiagram {
                 }
             }
         }
+        addConstants(boxes, edges);
         return new Diagram("Graph of " + name, nodes.size() + " parts of " + name
                 + ", each below what it is made of; arrows back carry the local derivatives of the chain rule.", boxes,
                 edges);
@@ -110,6 +136,9 @@ public final class GraphDiagram {
         for (Node node : nodes.reversed()) {
             for (int i = 0; i < node.arguments().size(); i++) {
                 Node argument = node.arguments().get(i);
+                if (!index.containsKey(argument)) {
+                    continue;
+                }
                 edges.add(new Diagram.Edge(place(argument), place(node), "", false));
                 double local = local(node, i, evaluation);
                 // a branch that is not taken, or a part without variables, has no share whatever its derivative
@@ -119,19 +148,17 @@ public final class GraphDiagram {
                 }
             }
         }
-        List<Diagram.Box> boxes = new ArrayList<>();
-        for (Node node : nodes) {
+        List<Diagram.Box> boxes = boxes(node -> {
             List<String> lines = new ArrayList<>(List.of(label(node)));
             if (node instanceof Expr && Double.isFinite(evaluation.of(node))) {
-                if (!(node instanceof Constant)) {
-                    lines.add("value " + FunctionChart.number(evaluation.of(node)));
-                }
-                if (Double.isFinite(adjoint[place(node)]) && !(node instanceof Constant)) {
+                lines.add("value " + FunctionChart.number(evaluation.of(node)));
+                if (Double.isFinite(adjoint[place(node)])) {
                     lines.add("adjoint " + FunctionChart.number(adjoint[place(node)]));
                 }
             }
-            boxes.add(new Diagram.Box(lines, ink(node)));
-        }
+            return lines;
+        });
+        addConstants(boxes, edges);
         StringBuilder gradient = new StringBuilder();
         for (int i = 0; i < variables.size(); i++) {
             Integer place = index.get(variables.get(i));

@@ -163,11 +163,13 @@ final class Sampler {
                 || status == Status.EDGE || status == Status.OSCILLATING);
         Approach left = !hasLeft ? Approach.NONE : continuous ? Approach.to(value) : approach(place.from, before, -1);
         Approach right = !hasRight ? Approach.NONE : continuous ? Approach.to(value) : approach(place.to, after, 1);
-        boolean meet = left.limit != null && right.limit != null && near(left.limit, right.limit);
+        Double fromLeft = left.limit;
+        Double fromRight = right.limit;
+        boolean meet = fromLeft != null && fromRight != null && near(fromLeft, fromRight);
         if (status == Status.SMOOTH && (!hasLeft || !hasRight) && value != null) {
             return;
         }
-        if (status == Status.SMOOTH && meet && value != null && near(value, left.limit)) {
+        if (status == Status.SMOOTH && meet && value != null && fromLeft != null && near(value, fromLeft)) {
             if (bends(place, before, after)) {
                 specials.add(new Special(Special.Kind.KINK, x, value, value, value));
             } else {
@@ -188,7 +190,7 @@ final class Sampler {
             kind = Special.Kind.JUMP;
         } else if (value == null) {
             kind = Special.Kind.HOLE;
-        } else if (!near(value, Objects.requireNonNull(left.limit))) {
+        } else if (!near(value, Objects.requireNonNull(fromLeft))) {
             kind = Special.Kind.JUMP;
         } else {
             kind = Special.Kind.KINK;

@@ -153,17 +153,18 @@ record PlotStatement(Desk desk) {
             throw desk.error(Diagnostic.Code.NAME, "the error against the step is drawn for a function of one variable"
                     + (variables.isEmpty() ? "" : "; here are " + Desk.names(variables)), operand.span(), null);
         }
-        if (statement.at() == null) {
+        Statement.Point where = statement.at();
+        if (where == null) {
             throw desk.error(Diagnostic.Code.SYNTAX, "where is the derivative taken?", statement.span(),
                     "write plot error of diff(f, " + variables.getFirst() + ") at " + variables.getFirst() + " = 5");
         }
-        double at = desk.point(statement.at(), variables, variables).coordinates()[0];
+        double at = desk.point(where, variables, variables).coordinates()[0];
         String name = isDerivative && operand instanceof Ast.Call call && !call.arguments().isEmpty()
                 ? call.arguments().getFirst().span().of(desk.script())
                 : operand.span().of(desk.script());
         Optional<Chart> chart = StepErrorChart.of(new Titled(shorten(name), function), variables.getFirst(), at);
         return chart.orElseThrow(() -> desk.error(Diagnostic.Code.DOMAIN, "there is no derivative here to compare with",
-                statement.at().span(), "check tells why"));
+                where.span(), "check tells why"));
     }
 
     private Picture graph(Statement.Plot statement) {

@@ -53,7 +53,10 @@ class PlotsTest {
                         OptionalInt.empty()),
                 GraphDiagram.of(titled("(sigmoid(w*x + b) - 1)^2"), List.of(Variable.of("w"), Variable.of("b"), X),
                         new double[]{0.5, -1, 2}),
-                GraphDiagram.of(titled("x*sin(x) + x^3"), List.of(X), null)));
+                GraphDiagram.of(titled("x*sin(x) + x^3"), List.of(X), null), DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(0.1)),
+                DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(10)),
+                DescentChart.loss("descent", List.of(descent(0.1), descent(0.4))),
+                DescentChart.rates("rates", List.of(0.01, 0.1, 1.0, 10.0), List.of(20.0, 1e-9, 25.0, Double.NaN))));
         all.add(StepErrorChart.of(titled("0.01*x^2 + 0.1*x"), X, 5).orElseThrow());
         all.add(StepErrorChart.of(titled("sin(x)"), X, 1).orElseThrow());
         return all;
@@ -207,5 +210,56 @@ class PlotsTest {
     private static String adjoint(Diagram diagram, String name) {
         return diagram.boxes().stream().filter(box -> box.lines().getFirst().equals(name)).findFirst().orElseThrow()
                 .lines().getLast();
+    }
+
+    /** x - rate * grad on the bowl from (-3, 4). */
+    private static DescentChart.Run descent(double rate) {
+        List<DescentChart.Stop> stops = new ArrayList<>();
+        double x = -3;
+        double y = 4;
+        for (int step = 0; step <= 100; step++) {
+            stops.add(new DescentChart.Stop(step, List.of(x, y), x * x + y * y));
+            x -= rate * 2 * x;
+            y -= rate * 2 * y;
+        }
+        return new DescentChart.Run("descent, rate " + rate, stops);
+    }
+
+    @Test
+    void theWayOfADescentCrossesTheContoursAtRightAngles() {
+        Chart chart = DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(0.1));
+        List<Point> way = marks(chart, Mark.Path.class).getFirst().points();
+        assertThat(way).hasSize(101).startsWith(new Point(-3, 4));
+        assertThat(chart.sameScale()).isTrue();
+        for (int i = 0; i + 1 < 20; i++) {
+            double dx = way.get(i + 1).x() - way.get(i).x();
+            double dy = way.get(i + 1).y() - way.get(i).y();
+            // the tangent of the circle through the point is (-y, x)
+            assertThat(-dx * way.get(i).y() + dy * way.get(i).x()).isCloseTo(0, within(1e-12));
+        }
+    }
+
+    @Test
+    void aDescentThatDivergesIsSaidToLeaveThePicture() {
+        Chart chart = DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(10));
+        assertThat(chart.title()).contains("leaves the picture");
+        assertThat(marks(chart, Mark.Path.class).getFirst().points()).hasSizeBetween(2, 10);
+    }
+
+    @Test
+    void lossesAreLogarithmicWhereTheyFallFar() {
+        Chart chart = DescentChart.loss("loss", List.of(descent(0.1), descent(1e-10)));
+        assertThat(chart.y().scale()).isEqualTo(org.adequal.chart.Axis.Scale.LOGARITHMIC);
+        assertThat(marks(chart, Mark.Curve.class)).hasSize(2)
+                .allSatisfy(curve -> assertThat(curve.pieces().getFirst()).hasSize(101));
+        assertThat(DescentChart.loss("loss", List.of(descent(1e-10))).y().scale())
+                .isEqualTo(org.adequal.chart.Axis.Scale.LINEAR);
+    }
+
+    @Test
+    void ratesThatDivergeAreCrosses() {
+        Chart chart = DescentChart.rates("rates", List.of(0.01, 0.1, 10.0), List.of(20.0, 1e-9, Double.NaN));
+        assertThat(marks(chart, Mark.Points.class)).extracting(Mark.Points::points)
+                .containsExactly(List.of(new Point(0.01, 20), new Point(0.1, 1e-9)), List.of(new Point(10, 20)));
     }
 }
