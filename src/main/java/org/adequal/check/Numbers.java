@@ -31,6 +31,14 @@ public final class Numbers {
         return shortest(value);
     }
 
+    /** With all its digits, whatever is shown otherwise: what reads back the same; refuses what is not finite. */
+    public static String exact(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("no number: " + value);
+        }
+        return shortest(value);
+    }
+
     private static String shortest(double value) {
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN) {
             return Long.toString((long) value);

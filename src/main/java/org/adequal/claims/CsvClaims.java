@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,7 @@ final class CsvClaims implements ClaimSource {
             }
             header = Header.read(List.of(records.next().values()), Names.of(formula));
         } catch (UncheckedIOException e) {
-            throw new ClaimsException("this is no CSV file: " + e.getCause().getMessage(), null);
+            throw new ClaimsException("this is no CSV file: " + e.getMessage(), null);
         }
     }
 
@@ -51,7 +52,7 @@ final class CsvClaims implements ClaimSource {
             return entry(cells, line(cells));
         } catch (UncheckedIOException | IllegalStateException e) {
             // behind a quote that is wrong nothing tells where cells begin
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             problem = "from line " + (parser.getCurrentLineNumber() + 1) + " on the file cannot be read: "
                     + Names.shortened(String.valueOf(cause.getMessage()));
             return null;

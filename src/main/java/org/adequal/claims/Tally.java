@@ -146,7 +146,7 @@ public final class Tally {
 
     private boolean isWorse(Judgement judgement, double distance, Judgement than) {
         int order = judgement.verdict().compareTo(than.verdict());
-        return order < 0 || order == 0 && distance > worstDistance;
+        return order < 0 || (order == 0 && distance > worstDistance);
     }
 
     /** How far the claim is off, in units in the last place; infinite where no finite number is claimed. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,7 +115,7 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
             Census census = Tally.of(source, judging(formula, options),
                     () -> budget != null && System.nanoTime() - start >= budget.toNanos()
                             ? "the budget of " + Numbers.show(budget.toMillis() / 1000.0) + " s is over"
-                            : null);
+                            : Thread.currentThread().isInterrupted() ? "interrupted" : null);
             List<String> all = new ArrayList<>(remarks);
             all.addAll(census.remarks());
             return new Answer.Claims(text, formula.variables(), formula.wrt(), name, census, all,
@@ -127,7 +128,8 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
         } catch (IOException e) {
             throw desk.error(Diagnostic.Code.REQUEST, String.valueOf(e.getMessage()), against.span(), null);
         } catch (UncheckedIOException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, "reading broke off: " + e.getCause().getMessage(),
+            throw desk.error(Diagnostic.Code.REQUEST,
+                    "reading broke off: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
                     against.span(), null);
         }
     }
@@ -159,14 +161,14 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
             case Statement.Box written -> {
                 Box box = desk.box(written, variables);
                 yield " on " + IntStream.range(0, variables.size())
-                        .mapToObj(i -> variables.get(i) + " = " + Numbers.show(box.ranges().get(i).from()) + ".."
-                                + Numbers.show(box.ranges().get(i).to()))
+                        .mapToObj(i -> variables.get(i) + " = " + Numbers.exact(box.ranges().get(i).from()) + ".."
+                                + Numbers.exact(box.ranges().get(i).to()))
                         .collect(Collectors.joining(", "));
             }
             case Statement.Point point -> {
                 List<Double> coordinates = coordinates(point, formula, order);
                 yield " at " + IntStream.range(0, variables.size())
-                        .mapToObj(i -> variables.get(i) + " = " + Numbers.show(coordinates.get(i)))
+                        .mapToObj(i -> variables.get(i) + " = " + Numbers.exact(coordinates.get(i)))
                         .collect(Collectors.joining(", "));
             }
             case null -> "";

@@ -115,8 +115,8 @@ public record GradientCheck(Formula formula, Format format, OptionalDouble toler
         }
         Probes drawn = Probes.draw(probes, formula, box, points, seed);
         String ranges = IntStream.range(0, box.ranges().size())
-                .mapToObj(i -> formula.variables().get(i) + " = " + Numbers.show(box.ranges().get(i).from()) + ".."
-                        + Numbers.show(box.ranges().get(i).to()))
+                .mapToObj(i -> formula.variables().get(i) + " = " + Numbers.exact(box.ranges().get(i).from()) + ".."
+                        + Numbers.exact(box.ranges().get(i).to()))
                 .collect(Collectors.joining(", "));
         return report(gradient, drawn,
                 List.of("points drawn from " + ranges + ": points = " + points + ", seed = " + seed

@@ -42,6 +42,7 @@ final class Reach {
     private final Map<Variable, Interval> inputs = new IdentityHashMap<>();
     private final Map<Node, Interval> values = new IdentityHashMap<>();
     private final Map<Node, Certainty> truths = new IdentityHashMap<>();
+    private final Map<List<Node>, Boolean> evaluated = new IdentityHashMap<>();
     private final Map<Node, Sum> sums = new IdentityHashMap<>();
 
     /** A sum not yet rounded, and the magnitudes of its terms. */
@@ -156,6 +157,9 @@ final class Reach {
     // values
 
     private void evaluate(List<Node> order) {
+        if (evaluated.put(order, true) != null) {
+            return;
+        }
         for (Node node : order) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();

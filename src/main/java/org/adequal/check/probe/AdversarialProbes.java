@@ -16,6 +16,7 @@ import org.adequal.check.Formula;
 import org.adequal.eval.Program;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 
 /** Points at which gradient code tends to break, of each kind that the box and the formula have, in turns. */
@@ -53,8 +54,8 @@ final class AdversarialProbes {
     }
 
     private static boolean isOfTheSameSides(Comparison one, Comparison other) {
-        return one.left() == other.left() && one.right() == other.right()
-                || one.left() == other.right() && one.right() == other.left();
+        List<Expr> sides = List.of(one.left(), one.right());
+        return sides.equals(List.of(other.left(), other.right())) || sides.equals(List.of(other.right(), other.left()));
     }
 
     Probes draw(int wanted) {
@@ -166,7 +167,7 @@ final class AdversarialProbes {
 
     private double[] corner(int round) {
         return box.ranges().stream()
-                .mapToDouble(range -> round == 0 || round > 1 && random.nextBoolean() ? range.from() : range.to())
+                .mapToDouble(range -> round == 0 || (round > 1 && random.nextBoolean()) ? range.from() : range.to())
                 .toArray();
     }
 

@@ -3,6 +3,7 @@ package org.adequal.check.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -85,7 +86,7 @@ final class GenericProbes {
     private double[] point() {
         int size = box.ranges().size();
         double[] point = new double[size];
-        TreeSet<Double> magnitudes = new TreeSet<>(List.of(0.0, 1.0));
+        NavigableSet<Double> magnitudes = new TreeSet<>(List.of(0.0, 1.0));
         for (int i = 0; i < size; i++) {
             Box.Range range = box.ranges().get(i);
             double room = (range.to() * 0.5 - range.from() * 0.5) / (4.0 * size * Math.max(8, size));
@@ -102,7 +103,7 @@ final class GenericProbes {
         return point;
     }
 
-    private static boolean isApart(double magnitude, TreeSet<Double> others, double room) {
+    private static boolean isApart(double magnitude, NavigableSet<Double> others, double room) {
         Double below = others.floor(magnitude);
         Double above = others.ceiling(magnitude);
         return (below == null || magnitude - below > room) && (above == null || above - magnitude > room);
