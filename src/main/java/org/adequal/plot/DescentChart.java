@@ -73,7 +73,8 @@ public final class DescentChart {
         double other = way.stream().mapToDouble(p -> vertical ? p.x() : p.y()).max().orElse(1)
                 - way.stream().mapToDouble(p -> vertical ? p.x() : p.y()).min().orElse(-1);
         // a way along one axis gets some width too
-        double half = Math.max(Math.max((high - low) / 2, other / 4), Math.max(Math.abs(high), 1) * 1e-3) * (1 + 2 * ROOM);
+        double half = Math.max(Math.max((high - low) / 2, other / 4), Math.max(Math.abs(high), 1) * 1e-3)
+                * (1 + 2 * ROOM);
         double middle = (low + high) / 2;
         return new Range(middle - half, middle + half);
     }
@@ -135,7 +136,8 @@ public final class DescentChart {
                 .add(new Mark.Note(best, "best rate " + FunctionChart.number(best.x()))));
         return new Chart(title, title + ". " + reached.size() + " rates end at values from " + FunctionChart.number(low)
                 + " to " + FunctionChart.number(high) + (lost.isEmpty() ? "." : "; " + lost.size() + " do not."),
-                Axis.logarithmic("rate"), logarithmic ? Axis.logarithmic("value at the end") : Axis.of("value at the end"),
+                Axis.logarithmic("rate"),
+                logarithmic ? Axis.logarithmic("value at the end") : Axis.of("value at the end"),
                 marks);
     }
 }

@@ -53,7 +53,8 @@ class PlotsTest {
                         OptionalInt.empty()),
                 GraphDiagram.of(titled("(sigmoid(w*x + b) - 1)^2"), List.of(Variable.of("w"), Variable.of("b"), X),
                         new double[]{0.5, -1, 2}),
-                GraphDiagram.of(titled("x*sin(x) + x^3"), List.of(X), null), DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(0.1)),
+                GraphDiagram.of(titled("x*sin(x) + x^3"), List.of(X), null),
+                DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(0.1)),
                 DescentChart.path(titled("x0^2 + x1^2"), PLANE, descent(10)),
                 DescentChart.loss("descent", List.of(descent(0.1), descent(0.4))),
                 DescentChart.rates("rates", List.of(0.01, 0.1, 1.0, 10.0), List.of(20.0, 1e-9, 25.0, Double.NaN))));
