@@ -32,11 +32,13 @@ statement
     | FORGET names                                                   # forget
     | WHO                                                            # who
     | SIMPLIFY expression                                            # simplify
+    | PLOT plotted plotClause*                                       # plot
+    | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
     | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
     | SAVE STRING                                                    # save
-    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | LOAD) unread # unavailable
+    | verb=(COMPARE | EXPLAIN | MINIMIZE | LOAD) unread # unavailable
     ;
 
 definition
@@ -61,6 +63,26 @@ checkClause
     | CLAIMING point
     | AGAINST NAME? STRING
     ;
+
+plotted
+    : GRAD expression
+    | kind=NAME of=NAME expression
+    | expression (',' expression)*
+    ;
+
+plotClause
+    : AT point
+    | ON range (',' range)*
+    | WITH plotOption (',' plotOption)*
+    | TO STRING
+    ;
+
+plotOption
+    : named
+    | NAME AT place
+    ;
+
+place: named | expression;
 
 point
     : named (',' named)*

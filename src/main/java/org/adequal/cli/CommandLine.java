@@ -41,6 +41,7 @@ public final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
     private final @Nullable Consumer<Interpreter> prompt;
+    private final Path working;
 
     /**
      * A command line over these streams.
@@ -48,6 +49,18 @@ public final class CommandLine {
      * @param prompt talks with the person who types the input; null where nobody does, and lines are read from {@code in}
      */
     public CommandLine(BufferedReader in, PrintStream out, PrintStream err, @Nullable Consumer<Interpreter> prompt) {
+        this(in, out, err, prompt, Path.of(""));
+    }
+
+    /**
+     * A command line over these streams.
+     *
+     * @param prompt talks with the person who types the input; null where nobody does, and lines are read from {@code in}
+     * @param working where the files that statements name are, as far as their names are relative
+     */
+    public CommandLine(BufferedReader in, PrintStream out, PrintStream err, @Nullable Consumer<Interpreter> prompt,
+            Path working) {
+        this.working = working;
         this.in = in;
         this.out = out;
         this.err = err;
@@ -98,7 +111,7 @@ public final class CommandLine {
     }
 
     private int dispatch(List<String> operands, boolean json, boolean strict) throws IOException {
-        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null)), out, err, json, strict);
+        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null, working)), out, err, json, strict);
         if (operands.isEmpty()) {
             if (prompt == null || json) {
                 lines(interpreter);
@@ -130,7 +143,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent())));
+            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), working)));
             interpreter.run(text, true);
         }
         return interpreter.status();

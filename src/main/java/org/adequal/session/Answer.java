@@ -116,6 +116,13 @@ public sealed interface Answer {
     record Steps(String formula, Variable variable, Shown derivative, Place place, Double exact, String scheme,
             DifferenceError error) implements Answer {}
 
+    /**
+     * A picture.
+     *
+     * @param file where it was written; null where it is to be shown
+     */
+    record Picture(org.adequal.chart.Picture picture, @Nullable String file) implements Answer {}
+
     /** The session is over. */
     record Quit() implements Answer {}
 

@@ -100,6 +100,8 @@ public record Session(Definitions definitions, World world) {
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
             case Statement.Simplify simplify -> stay(Showing.simplified(desk.operand(simplify.operand(), null)));
+            case Statement.Plot plot -> stay(new PlotStatement(desk).plot(plot));
+            case Statement.Report report -> stay(new ReportStatement(desk).report(report));
             case Statement.Forget forget -> forget(forget, script);
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));

@@ -20,6 +20,9 @@ public interface World {
     /** A file to be written, from its beginning. */
     OutputStream write(String file) throws IOException;
 
+    /** Whether there is a file in the place of one to be written that does not bear this sign near its beginning. */
+    boolean isTaken(String file, String sign) throws IOException;
+
     /** A program with its arguments, started in the working directory. */
     Program start(List<String> command) throws IOException;
 
@@ -34,6 +37,11 @@ public interface World {
             @Override
             public OutputStream write(String file) throws IOException {
                 throw new FileNotFoundException("files cannot be written here");
+            }
+
+            @Override
+            public boolean isTaken(String file, String sign) {
+                return false;
             }
 
             @Override
