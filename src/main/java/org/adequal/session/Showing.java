@@ -1,0 +1,41 @@
+package org.adequal.session;
+
+import java.util.List;
+
+import org.adequal.calculus.Analysis;
+import org.adequal.calculus.Domain;
+import org.adequal.calculus.Forward;
+import org.adequal.expr.Condition;
+import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
+import org.adequal.expr.Logic;
+import org.adequal.expr.Truth;
+import org.adequal.expr.Variable;
+import org.adequal.simplify.Simplifier;
+import org.adequal.syntax.Printer;
+
+/** Expressions as a person would write them. */
+final class Showing {
+    private Showing() {}
+
+    static List<Answer.Shown> partials(Expr operand, List<Variable> wrt) {
+        Expr value = Analysis.expanded(operand);
+        return wrt.stream().map(variable -> shown(Forward.derivative(value, variable),
+                Analysis.of(operand, List.of(variable)).ordinary(), operand)).toList();
+    }
+
+    /** The expression with its derivative operators worked out, simplified. */
+    static Answer simplified(Expr expression) {
+        Analysis analysis = Analysis.of(expression, List.of());
+        return new Answer.Expression(
+                shown(analysis.value(), Logic.and(analysis.defined(), analysis.certain()), expression), null);
+    }
+
+    /** A derivative of the operand, or the operand itself, as a person would write it, with its condition. */
+    static Answer.Shown shown(Expr written, Condition condition, Expr operand) {
+        Expr expression = Simplifier.simplify(written, condition, operand).expression();
+        Condition domain = Domain.beside(expression, condition);
+        return new Answer.Shown(Printer.print(expression), domain == Truth.TRUE ? null : Printer.print(domain),
+                Graph.nodes(expression).size());
+    }
+}
