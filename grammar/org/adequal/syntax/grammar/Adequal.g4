@@ -34,7 +34,9 @@ statement
     | SIMPLIFY expression                                            # simplify
     | HELP unread                                                    # help
     | QUIT                                                           # quit
-    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | EXPORT | LOAD | SAVE) unread # unavailable
+    | MINIMIZE expression minimizeClause*                            # minimize
+    | LOAD STRING AS NAME                                            # load
+    | verb=(COMPARE | EXPLAIN | REPORT | PLOT | EXPORT | SAVE) unread # unavailable
     ;
 
 definition
@@ -59,6 +61,17 @@ checkClause
     | CLAIMING point
     | AGAINST NAME? STRING
     ;
+
+minimizeClause
+    : FROM point
+    | WRT names
+    | BY method
+    | WITH setting (',' setting)*
+    ;
+
+method: NAME ('-'? NAME)*;
+
+setting: LABEL '=' expression ('..' expression)?;
 
 point
     : named (',' named)*

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Reverse;
 import org.adequal.check.Formula;
+import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.eval.Program;
 import org.adequal.expr.Expr;
@@ -80,6 +81,16 @@ public final class FormulaObjective implements Objective {
     @Override
     public Optional<LeastSquares> leastSquares() {
         return Optional.ofNullable(squares);
+    }
+
+    @Override
+    public Optional<PointResult> examine(double[] point) {
+        for (double coordinate : point) {
+            if (!Double.isFinite(coordinate)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(formula.at(point));
     }
 
     /** The terms of a written sum of squares, with their derivatives worked out when they are first needed. */

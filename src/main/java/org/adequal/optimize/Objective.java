@@ -2,6 +2,8 @@ package org.adequal.optimize;
 
 import java.util.Optional;
 
+import org.adequal.check.PointResult;
+
 /** A function of several numbers to be minimised; NaN stands where it, or a derivative, has no value. */
 public interface Objective {
 
@@ -24,4 +26,7 @@ public interface Objective {
 
     /** The same function as a sum of squares; empty where it is not known to be one. */
     Optional<LeastSquares> leastSquares();
+
+    /** What is known of the function at a point beyond doubles: its status, and why; empty where nothing is. */
+    Optional<PointResult> examine(double[] point);
 }

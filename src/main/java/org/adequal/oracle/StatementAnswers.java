@@ -103,6 +103,7 @@ public final class StatementAnswers {
                 at(steps.place(), object);
                 object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
+            case Answer.Minimum minimum -> MinimumAnswers.minimum(minimum, object);
             case Answer.Quit _ -> {
             }
         }

@@ -1,5 +1,6 @@
 package org.adequal.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.expr.Variable;
+import org.adequal.optimize.Finding;
 import org.adequal.number.DifferenceError;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,37 @@ public sealed interface Answer {
     /** The error of a difference for many steps. */
     record Steps(String formula, Variable variable, Shown derivative, Place place, Double exact, String scheme,
             DifferenceError error) implements Answer {}
+
+    /**
+     * What searches for a minimum found.
+     *
+     * @param from     where they began
+     * @param findings one, or one for each rate of a sweep
+     */
+    record Minimum(String formula, List<Variable> variables, Place from, List<Finding> findings, boolean sweep)
+            implements
+                Answer {
+
+        /** The finding with the lowest value at its end. */
+        public Finding best() {
+            return findings.stream().min(Comparator.comparingDouble(Minimum::end)).orElseThrow();
+        }
+
+        private static double end(Finding finding) {
+            double value = finding.search().last().value();
+            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+        }
+
+        /** Where a search ended. */
+        public Place place(Finding finding) {
+            return place(finding.search().last().point());
+        }
+
+        /** A point by the names of the variables. */
+        public Place place(double[] point) {
+            return MinimizeStatement.place(variables, point);
+        }
+    }
 
     /** The session is over. */
     record Quit() implements Answer {}

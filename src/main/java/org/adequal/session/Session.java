@@ -9,6 +9,7 @@ import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
+import org.adequal.optimize.Monitor;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Diagnostic;
@@ -38,11 +39,23 @@ public record Session(Definitions definitions) {
 
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return Budget.run(budgetMilliseconds, () -> run(source.parse(), source.script()));
+        return run(source, budgetMilliseconds, Monitor.SILENT);
     }
 
-    private Outcome run(Statement statement, String script) {
-        Desk desk = new Desk(script, definitions);
+    /** The same; a long search is watched, may be stopped, and takes as long as its statement asks for. */
+    public Outcome run(StatementSource source, long budgetMilliseconds, Monitor monitor) {
+        Desk desk = new Desk(source.script(), definitions);
+        Statement statement = Budget.run(budgetMilliseconds, source::parse);
+        if (!(statement instanceof Statement.Minimize minimize)) {
+            return Budget.run(budgetMilliseconds, () -> run(statement, desk));
+        }
+        MinimizeStatement search = new MinimizeStatement(desk, monitor);
+        long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
+        return Budget.run(allowed, () -> stay(search.minimize(minimize, budgetMilliseconds)));
+    }
+
+    private Outcome run(Statement statement, Desk desk) {
+        String script = desk.script();
         DerivativeStatements derivatives = new DerivativeStatements(desk);
         return switch (statement) {
             case Statement.Value value -> value(value, desk);
@@ -53,6 +66,9 @@ public record Session(Definitions definitions) {
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
             case Statement.Simplify simplify -> stay(Showing.simplified(desk.scalarOperand(simplify.operand())));
+            case Statement.Minimize minimize -> throw new IllegalStateException("run elsewhere: " + minimize);
+            case Statement.Load load -> throw desk.error(Diagnostic.Code.SYNTAX, "load is not available yet",
+                    load.span(), null);
             case Statement.Forget forget -> forget(forget, script);
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));

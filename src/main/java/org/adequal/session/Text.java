@@ -34,6 +34,7 @@ public final class Text {
             case Answer.Check check -> CheckText.of(check);
             case Answer.BoxCheck check -> CheckText.of(check);
             case Answer.Steps steps -> CheckText.of(steps);
+            case Answer.Minimum minimum -> MinimizeText.of(minimum);
             case Answer.Quit _ -> "";
         };
     }

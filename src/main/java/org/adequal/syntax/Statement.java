@@ -56,6 +56,25 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code minimize f wrt x, y from (-3, 4) by descent with rate = 0.1}
+     *
+     * @param wrt      empty where nothing was said
+     * @param from     where to begin, or null
+     * @param by       the name of a method, its words joined by {@code -}, or null
+     * @param settings after {@code with}; empty where there are none
+     */
+    record Minimize(Ast operand, List<Identifier> wrt, @Nullable Point from, @Nullable Identifier by,
+            List<Setting> settings, Span span) implements Statement {
+        public Minimize {
+            wrt = List.copyOf(wrt);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** {@code load "iris.csv" as data} */
+    record Load(String path, Span pathSpan, Identifier name, Span span) implements Statement {}
+
     /** {@code var x[n], A[n,n]} */
     record Declaration(List<Parameter> variables, Span span) implements Statement {
         public Declaration {
@@ -153,6 +172,9 @@ public sealed interface Statement {
 
     /** {@code points = 1000} */
     record Option(Identifier name, Ast value) {}
+
+    /** {@code rate = 0.1}, or with a range {@code rate = 1e-3..10}. */
+    record Setting(Identifier name, Ast value, @Nullable Ast to) {}
 
     /** Where claims come from. */
     sealed interface Against {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.adequal.number.Rational;
 import org.adequal.syntax.grammar.AdequalLexer;
@@ -49,6 +50,9 @@ final class StatementReader {
                 String topic = unread(help.unread());
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
+            case AdequalParser.MinimizeContext minimize -> minimize(minimize, span);
+            case AdequalParser.LoadContext load -> new Statement.Load(text(load.STRING()),
+                    source.span(load.STRING().getSymbol()), expressions.newName(load.NAME().getSymbol()), span);
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
             case AdequalParser.UnavailableContext unavailable -> new Statement.Unavailable(
                     expressions.identifier(unavailable.verb), unread(unavailable.unread()), span);
@@ -182,6 +186,50 @@ final class StatementReader {
         return new Statement.Check(operand, where, options, claiming, against, span);
     }
 
+    private Statement minimize(AdequalParser.MinimizeContext context, Span span) {
+        Ast operand = expressions.expression(context.expression());
+        List<Identifier> wrt = List.of();
+        Statement.Point from = null;
+        Identifier by = null;
+        List<Statement.Setting> settings = new ArrayList<>();
+        Set<Integer> clauses = new HashSet<>();
+        for (AdequalParser.MinimizeClauseContext clause : context.minimizeClause()) {
+            Token word = clause.getStart();
+            if (!clauses.add(word.getType())) {
+                throw source.error(Diagnostic.Code.SYNTAX, "there is one '" + word.getText() + "'",
+                        source.span(word), null);
+            }
+            switch (word.getType()) {
+                case AdequalLexer.FROM -> from = point(clause.point());
+                case AdequalLexer.WRT -> {
+                    Set<String> seen = new HashSet<>();
+                    wrt = clause.names().NAME().stream().map(name -> once(name.getSymbol(), seen)).toList();
+                }
+                case AdequalLexer.BY -> by = method(clause.method());
+                case AdequalLexer.WITH -> settings.addAll(settings(clause));
+                default -> throw new IllegalStateException("unknown clause: " + word);
+            }
+        }
+        return new Statement.Minimize(operand, wrt, from, by, settings, span);
+    }
+
+    private Identifier method(AdequalParser.MethodContext context) {
+        return new Identifier(
+                context.NAME().stream().map(TerminalNode::getText).collect(Collectors.joining("-")),
+                source.span(context));
+    }
+
+    private List<Statement.Setting> settings(AdequalParser.MinimizeClauseContext clause) {
+        Set<String> seen = new HashSet<>();
+        List<Statement.Setting> settings = new ArrayList<>();
+        for (AdequalParser.SettingContext setting : clause.setting()) {
+            settings.add(new Statement.Setting(once(setting.LABEL().getSymbol(), seen),
+                    expressions.expression(setting.expression(0)),
+                    setting.expression().size() == 1 ? null : expressions.expression(setting.expression(1))));
+        }
+        return settings;
+    }
+
     private Statement.Box box(AdequalParser.CheckClauseContext clause) {
         Set<String> seen = new HashSet<>();
         List<Statement.Range> ranges = new ArrayList<>();
@@ -204,8 +252,7 @@ final class StatementReader {
     }
 
     private Statement.Against against(AdequalParser.CheckClauseContext clause) {
-        String quoted = clause.STRING().getText();
-        String text = quoted.substring(1, quoted.length() - 1);
+        String text = text(clause.STRING());
         TerminalNode kind = clause.NAME();
         Span span = source.span(clause.getStart(), clause.getStop());
         if (kind == null) {
@@ -217,6 +264,12 @@ final class StatementReader {
                     source.span(kind.getSymbol()), "write against \"claims.csv\" or against program \"command\"");
         }
         return new Statement.ClaimProgram(text, span);
+    }
+
+    /** What stands between double quotes. */
+    private static String text(TerminalNode string) {
+        String quoted = string.getText();
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {

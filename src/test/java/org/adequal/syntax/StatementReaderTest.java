@@ -73,10 +73,13 @@ class StatementReaderTest {
             explain diff(x, x)                | not yet: explain diff(x, x)
             compare diff(f, x) with 400*x     | not yet: compare diff(f, x) with 400*x
             report f at (1, 2) to "page.html" | not yet: report f at (1, 2) to "page.html"
-            minimize f from (-3, 4) by descent with rate = 0.1 | not yet: minimize f from (-3, 4) by descent with rate = 0.1
+            minimize f                        | minimize f
+            minimize f from (-3, 4) by descent with rate = 0.1, steps = 100 | minimize f from (-3, 4) by descent with rate = 0.1, steps = 100
+            minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 0.001..10
+            minimize (a - b)^2 from 1 by levenberg-marquardt | minimize ((a - b) ^ 2) from (1) by levenberg-marquardt
+            load "iris.csv" as data           | load iris.csv as data
             plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
             export grad f as latex            | not yet: export grad f as latex
-            load "iris.csv" as data           | not yet: load "iris.csv" as data
             save $$$                          | not yet: save $$$
             """)
     void everyForm(String text, String read) {
@@ -194,6 +197,16 @@ class StatementReaderTest {
                         case Statement.ClaimFile file -> " against file " + file.path();
                         case Statement.ClaimProgram program -> " against program " + program.command();
                     };
+            case Statement.Minimize minimize -> "minimize " + AstText.of(minimize.operand()) + wrt(minimize.wrt())
+                    + (minimize.from() == null ? "" : " from " + point(minimize.from()))
+                    + (minimize.by() == null ? "" : " by " + minimize.by())
+                    + (minimize.settings().isEmpty()
+                            ? ""
+                            : " with " + minimize.settings().stream()
+                                    .map(s -> s.name() + " = " + AstText.of(s.value())
+                                            + (s.to() == null ? "" : ".." + AstText.of(s.to())))
+                                    .collect(Collectors.joining(", ")));
+            case Statement.Load load -> "load " + load.path() + " as " + load.name();
             case Statement.Declaration declaration -> "var " + parameters(declaration.variables());
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
             case Statement.Who _ -> "who";
