@@ -57,7 +57,7 @@ public final class CommandLine {
     private boolean strict;
     private boolean over;
     private int status = FINE;
-    private Session session = Session.empty();
+    private Session session = Session.in(new LocalFiles(null));
 
     /**
      * A command line over these streams.
@@ -140,7 +140,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            session = Session.empty();
+            session = Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent()));
             script(text, true);
         }
         return status;

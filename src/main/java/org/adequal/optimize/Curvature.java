@@ -17,11 +17,16 @@ record Curvature(double[] values, double[][] directions) {
 
     /** The curvature of an objective at a point; empty where there is no finite Hessian. */
     static Optional<Curvature> of(Objective objective, double[] point) {
-        return objective.hessian(point).filter(rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream)
-                .allMatch(Double::isFinite)).flatMap(Curvature::of);
+        return hessian(objective, point).flatMap(Curvature::of);
     }
 
-    private static Optional<Curvature> of(double[][] hessian) {
+    /** The second derivatives; empty where they are not all finite. */
+    static Optional<double[][]> hessian(Objective objective, double[] point) {
+        return objective.hessian(point).filter(
+                rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite));
+    }
+
+    static Optional<Curvature> of(double[][] hessian) {
         double scale = Arrays.stream(hessian).mapToDouble(Journey::largest).max().orElse(0);
         if (scale == 0) {
             double[][] axes = new double[hessian.length][hessian.length];

@@ -25,6 +25,8 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
     /** A numeric gradient off by more than this, relative to the exact one, is no gradient. */
     private static final double OFF = 1e-3;
     private static final double ROUNDING = 1e-9;
+    /** A lower point on the way is worth a word from this share of the whole fall on. */
+    private static final double LOWER = 1e-3;
 
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
@@ -53,7 +55,8 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
                             + shown(down) + " in one direction; start elsewhere"));
         }
         numeric().ifPresent(remarks::add);
-        if (!diverged && search.best().value() < search.last().value() - NEAR * Math.abs(search.last().value())) {
+        if (!diverged && search.last().value() - search.best().value() > LOWER
+                * (search.start().value() - search.best().value())) {
             remarks.add(new Remark(Remark.Cause.PASSED_LOWER, "at step " + search.best().step()
                     + " the value was " + show(search.best().value()) + ", lower than at the end"));
         }
@@ -85,8 +88,7 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
     private String tooLarge(Descent descent) {
         OptionalDouble largest = largestCurvature();
         double limit = descent.rule().stability(descent.momentum());
-        if (largest.isEmpty() || Double.isInfinite(limit)
-                || !(descent.rate() >= limit / largest.getAsDouble() * (1 - ROUNDING))) {
+        if (largest.isEmpty() || !isTooLarge(descent, largest.getAsDouble())) {
             return ": the rate " + show(descent.rate()) + " is too large";
         }
         return ": the rate " + show(descent.rate()) + " is too large: largest curvature "
@@ -129,9 +131,14 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
             return text;
         }
         OptionalDouble largest = largestCurvature();
-        return text + (largest.isPresent()
+        return text + (largest.isPresent() && isTooLarge(descent, largest.getAsDouble())
                 ? tooLarge(descent)
-                : ": there is no curvature that would shorten them, as at a kink; they get shorter with the rate");
+                : ": it is not a curvature that turns them but a slope that changes at once, as at a kink; they get"
+                        + " shorter with the rate");
+    }
+
+    private static boolean isTooLarge(Descent descent, double largest) {
+        return descent.rate() >= descent.rule().stability(descent.momentum()) / largest * (1 - ROUNDING);
     }
 
     private boolean creeps() {

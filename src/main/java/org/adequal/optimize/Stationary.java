@@ -23,6 +23,7 @@ record Stationary(Kind kind, double[] point, double distance, double[] curvature
     /** Slopes and curvatures below this are hardly any. */
     private static final double HARDLY_ANY = 1e-6;
     private static final int MOST_STEPS = 40;
+    private static final double NEGLIGIBLE = 1e-12;
 
     /** The surroundings of a point at which the objective is smooth. */
     static Stationary near(Objective objective, double[] from) {
@@ -31,12 +32,13 @@ record Stationary(Kind kind, double[] point, double distance, double[] curvature
         if (!Double.isFinite(value) || !Double.isFinite(Journey.largest(gradient))) {
             return new Stationary(Kind.NOWHERE, from, 0, new double[0]);
         }
-        Optional<Curvature> curvature = Curvature.of(objective, from);
-        if (curvature.isEmpty()) {
+        Optional<double[][]> hessian = Curvature.hessian(objective, from);
+        Optional<Curvature> curvature = hessian.flatMap(Curvature::of);
+        if (hessian.isEmpty() || curvature.isEmpty()) {
             return new Stationary(Journey.largest(gradient) <= HARDLY_ANY ? Kind.UNKNOWN : Kind.SLOPE, from, 0,
                     new double[0]);
         }
-        Stationary found = approached(objective, from, gradient, curvature.get());
+        Stationary found = new Approach(objective, from, scales(hessian.get())).follow(gradient, hessian.get());
         if (found != null) {
             return found;
         }
@@ -44,56 +46,101 @@ record Stationary(Kind kind, double[] point, double distance, double[] curvature
         return new Stationary(flat ? Kind.PLATEAU : Kind.SLOPE, from, 0, curvature.get().values());
     }
 
-    private static @Nullable Stationary approached(Objective objective, double[] from, double[] slope,
-            Curvature curvature) {
-        double[] point = from.clone();
-        double[] gradient = slope.clone();
-        Curvature here = curvature;
-        double last = Double.POSITIVE_INFINITY;
-        boolean settled = false;
-        for (int i = 0; i < MOST_STEPS && !settled; i++) {
-            double[] step = here.newtonStep(gradient, FLAT, false);
-            double[] next = point.clone();
-            for (int k = 0; k < next.length; k++) {
-                next[k] += step[k];
-            }
-            if (away(next, from) > NEAR) {
-                return null;
-            }
-            double[] there = new double[next.length];
-            double value = objective.gradient(next, there);
-            Optional<Curvature> around = Curvature.of(objective, next);
-            if (!Double.isFinite(value) || around.isEmpty()) {
-                return null;
-            }
-            double length = away(next, point);
-            settled = length <= FOUND || length >= last;
-            if (length >= last && length > FOUND) {
-                return null;
-            }
-            last = length;
-            point = next;
-            gradient = there;
-            here = around.get();
+    /**
+     * Units for the coordinates in which each has curvature 1 or -1 along its axis. Signs of curvatures do not depend on
+     * the units (Sylvester's law of inertia), but in these they can be told from rounding.
+     */
+    private static double[] scales(double[][] hessian) {
+        double[] scales = new double[hessian.length];
+        for (int i = 0; i < scales.length; i++) {
+            double row = Journey.largest(hessian[i]);
+            double own = Math.abs(hessian[i][i]);
+            double size = own > row * NEGLIGIBLE ? own : row;
+            scales[i] = size > Double.MIN_NORMAL ? 1 / Math.sqrt(size) : 1;
         }
-        double[] values = here.values().clone();
-        double scale = Math.max(curvature.largest(), here.largest());
+        return scales;
+    }
+
+    /** Newton's method from a point, in other units. */
+    private record Approach(Objective objective, double[] from, double[] scales) {
+
+        private Optional<Curvature> scaled(double[][] hessian) {
+            double[][] scaled = new double[hessian.length][hessian.length];
+            for (int i = 0; i < scaled.length; i++) {
+                for (int j = 0; j < scaled.length; j++) {
+                    scaled[i][j] = hessian[i][j] * scales[i] * scales[j];
+                }
+            }
+            return Curvature.of(scaled);
+        }
+
+        private double[] scaled(double[] gradient) {
+            double[] scaled = new double[gradient.length];
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = gradient[i] * scales[i];
+            }
+            return scaled;
+        }
+
+        /** The stationary point that is near; null where none is found. */
+        @Nullable
+        Stationary follow(double[] slope, double[][] curved) {
+            Curvature first = scaled(curved).orElse(null);
+            if (first == null) {
+                return null;
+            }
+            double[] point = from.clone();
+            double[] gradient = slope.clone();
+            double[][] hessian = curved;
+            Curvature here = first;
+            double last = Double.POSITIVE_INFINITY;
+            boolean settled = false;
+            for (int i = 0; i < MOST_STEPS && !settled; i++) {
+                double[] step = here.newtonStep(scaled(gradient), FLAT, false);
+                double[] next = point.clone();
+                for (int k = 0; k < next.length; k++) {
+                    next[k] += step[k] * scales[k];
+                }
+                double[] there = new double[next.length];
+                double value = objective.gradient(next, there);
+                Optional<double[][]> around = Curvature.hessian(objective, next);
+                Optional<Curvature> seen = around.flatMap(this::scaled);
+                double length = away(next, point);
+                if (away(next, from) > NEAR || !Double.isFinite(value) || around.isEmpty() || seen.isEmpty()
+                        || length >= last && length > FOUND) {
+                    return null;
+                }
+                settled = length <= FOUND;
+                last = length;
+                point = next;
+                gradient = there;
+                hessian = around.get();
+                here = seen.get();
+            }
+            double scale = Math.max(first.largest(), here.largest());
+            if (flatSlope(here, scaled(gradient), scale) > HARDLY_ANY) {
+                return null;
+            }
+            return new Stationary(kind(first, here, scale), point, absolute(point, from),
+                    Curvature.of(hessian).map(Curvature::values).orElse(here.values()));
+        }
+    }
+
+    private static Kind kind(Curvature first, Curvature last, double scale) {
         int up = 0;
         int down = 0;
-        for (int i = 0; i < values.length; i++) {
-            boolean vanishes = Math.abs(values[i]) <= FLAT * scale
-                    || Math.abs(values[i]) <= SHRUNK * Math.abs(curvature.values()[i]);
-            up += !vanishes && values[i] > 0 ? 1 : 0;
-            down += !vanishes && values[i] < 0 ? 1 : 0;
+        for (int i = 0; i < last.values().length; i++) {
+            double value = last.values()[i];
+            boolean vanishes = Math.abs(value) <= FLAT * scale
+                    || Math.abs(value) <= SHRUNK * Math.abs(first.values()[i]);
+            up += !vanishes && value > 0 ? 1 : 0;
+            down += !vanishes && value < 0 ? 1 : 0;
         }
-        if (residual(here, gradient, scale) > HARDLY_ANY) {
-            return null;
-        }
-        return new Stationary(kind(up, down, values.length), point, absolute(point, from), values);
+        return kind(up, down, last.values().length);
     }
 
     /** The slope that is left in directions without curvature. */
-    private static double residual(Curvature curvature, double[] gradient, double scale) {
+    private static double flatSlope(Curvature curvature, double[] gradient, double scale) {
         double largest = 0;
         for (int i = 0; i < curvature.values().length; i++) {
             if (Math.abs(curvature.values()[i]) <= FLAT * scale) {

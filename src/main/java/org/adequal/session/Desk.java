@@ -25,8 +25,8 @@ import org.adequal.syntax.Spelling;
 import org.adequal.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A statement at work: its text and what is defined, from which operands, variables and points are read. */
-record Desk(String script, Definitions definitions) {
+/** A statement at work: its text, what is defined and the files it may name, from which operands, variables and points are read. */
+record Desk(String script, Definitions definitions, World world) {
     static final String IN = "statement";
 
     DiagnosticException error(Diagnostic.Code code, String message, @Nullable Span span, @Nullable String hint) {

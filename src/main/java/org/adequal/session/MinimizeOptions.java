@@ -269,8 +269,10 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
             List<Double> rates = new ArrayList<>();
             for (int i = 0; i < points; i++) {
                 double rate = i == points - 1 ? high : low * Math.pow(10, decades * i / (points - 1));
-                // powers of ten as they are typed
-                rates.add(i == 0 ? low : Double.parseDouble(String.format(Locale.ROOT, "%.12g", rate)));
+                // three digits are enough to choose by, and are easily typed
+                rates.add(i == 0 || i == points - 1
+                        ? rate
+                        : Double.parseDouble(String.format(Locale.ROOT, "%.3g", rate)));
             }
             return rates;
         }

@@ -14,7 +14,6 @@ import org.adequal.optimize.FormulaObjective;
 import org.adequal.optimize.LevenbergMarquardt;
 import org.adequal.optimize.Limits;
 import org.adequal.optimize.Method;
-import org.adequal.optimize.Monitor;
 import org.adequal.optimize.Objective;
 import org.adequal.optimize.Search;
 import org.adequal.syntax.Ast;
@@ -26,7 +25,7 @@ import org.adequal.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that looks for a minimum. */
-record MinimizeStatement(Desk desk, Monitor monitor) {
+record MinimizeStatement(Desk desk) {
     /** The share of a budget that a search may use; the rest is for building its formulas and looking at what it found. */
     private static final double SHARE = 0.6;
     /** Newton's method is the usual one for so many variables. */
@@ -76,7 +75,7 @@ record MinimizeStatement(Desk desk, Monitor monitor) {
         long end = System.nanoTime() + options.limits().time().toNanos();
         for (Method method : options.methods()) {
             Limits limits = options.limits().within(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-            Search search = method.minimize(objective, start, limits, monitor);
+            Search search = method.minimize(objective, start, limits, desk.world().monitor());
             findings.add(Finding.of(method, objective, search));
         }
         return new Answer.Minimum(formula, wrt, place(wrt, start), findings, options.sweep());

@@ -9,7 +9,6 @@ import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
-import org.adequal.optimize.Monitor;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Diagnostic;
@@ -26,12 +25,17 @@ import org.adequal.syntax.StatementSource;
 /**
  * What a user has defined so far. Immutable: running a statement gives the next session, so an error loses nothing.
  */
-public record Session(Definitions definitions) {
+public record Session(Definitions definitions, World world) {
     private static final String ANSWER = "ans";
 
-    /** A session in which nothing is defined. */
+    /** A session in which nothing is defined, and no file can be named. */
     public static Session empty() {
-        return new Session(Definitions.none());
+        return in(World.closed());
+    }
+
+    /** A session in which nothing is defined. */
+    public static Session in(World world) {
+        return new Session(Definitions.none(), world);
     }
 
     /** The session after a statement, and what the statement answers. */
@@ -39,17 +43,13 @@ public record Session(Definitions definitions) {
 
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        return run(source, budgetMilliseconds, Monitor.SILENT);
-    }
-
-    /** The same; a long search is watched, may be stopped, and takes as long as its statement asks for. */
-    public Outcome run(StatementSource source, long budgetMilliseconds, Monitor monitor) {
-        Desk desk = new Desk(source.script(), definitions);
+        Desk desk = new Desk(source.script(), definitions, world);
         Statement statement = Budget.run(budgetMilliseconds, source::parse);
         if (!(statement instanceof Statement.Minimize minimize)) {
             return Budget.run(budgetMilliseconds, () -> run(statement, desk));
         }
-        MinimizeStatement search = new MinimizeStatement(desk, monitor);
+        // a long search takes the time that its statement asks for
+        MinimizeStatement search = new MinimizeStatement(desk);
         long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
         return Budget.run(allowed, () -> stay(search.minimize(minimize, budgetMilliseconds)));
     }
@@ -87,7 +87,7 @@ public record Session(Definitions definitions) {
     private Outcome define(Statement.Definition statement, String script) {
         Definition definition = new Definition(statement, script, Desk.IN);
         Definitions next = definitions.with(definition);
-        return new Outcome(new Session(next), new Answer.Message(definition.toString()));
+        return new Outcome(new Session(next, world), new Answer.Message(definition.toString()));
     }
 
     private Outcome forget(Statement.Forget forget, String script) {
@@ -103,7 +103,7 @@ public record Session(Definitions definitions) {
             }
             next = next.without(name.name());
         }
-        return new Outcome(new Session(next), new Answer.Message("forgot "
+        return new Outcome(new Session(next, world), new Answer.Message("forgot "
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
     }
 
@@ -142,6 +142,6 @@ public record Session(Definitions definitions) {
         Span span = new Span(0, text.length());
         Statement.Definition answer = new Statement.Definition(new Identifier(ANSWER, span), null,
                 Parser.formula(text, ANSWER), span);
-        return new Session(definitions.with(new Definition(answer, text, ANSWER)));
+        return new Session(definitions.with(new Definition(answer, text, ANSWER)), world);
     }
 }

@@ -1,0 +1,62 @@
+package org.adequal.cli;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import org.adequal.session.World;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of this machine.
+ *
+ * @param folder where relative names begin; null for the working directory. A script's own folder is looked into first
+ *        when a file is read.
+ */
+record LocalFiles(@Nullable Path folder) implements World {
+
+    @Override
+    public BufferedReader read(String file) throws IOException {
+        Path beside = folder == null ? path(file) : folder.resolve(path(file));
+        Path found = Files.exists(beside) ? beside : path(file);
+        if (Files.isDirectory(found)) {
+            throw new FileNotFoundException(file + " is a folder");
+        }
+        try {
+            return Files.newBufferedReader(found);
+        } catch (FileSystemException e) {
+            throw reason(file, e);
+        }
+    }
+
+    @Override
+    public OutputStream write(String file) throws IOException {
+        try {
+            return Files.newOutputStream(path(file));
+        } catch (FileSystemException e) {
+            throw reason(file, e);
+        }
+    }
+
+    private static Path path(String file) throws IOException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new FileNotFoundException("this is no name of a file: " + e.getReason());
+        }
+    }
+
+    private static IOException reason(String file, FileSystemException e) {
+        String why = e instanceof NoSuchFileException ? "there is no such file or folder" : e.getReason();
+        FileNotFoundException plain = new FileNotFoundException(
+                file + ": " + (why == null ? e.getClass().getSimpleName() : why));
+        plain.initCause(e);
+        return plain;
+    }
+}
