@@ -30,18 +30,20 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
 
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
-        boolean diverged = false;
+        boolean strayed = false;
         if (left()) {
+            strayed = true;
             remarks.add(new Remark(Remark.Cause.OUTSIDE, "step " + search.steps() + " led where there is no value"
                     + result.map(PointResult::why).map(why -> ": " + why).orElse("")));
         } else if (diverged()) {
-            diverged = true;
+            strayed = true;
             remarks.add(new Remark(Remark.Cause.DIVERGENCE, divergence()));
         } else if (search.start().value() - search.last().value() > ENDLESS * (1 + Math.abs(search.start().value()))
                 && around.kind() != Kind.MINIMUM) {
             remarks.add(new Remark(Remark.Cause.UNBOUNDED, "the value fell from " + show(search.start().value())
                     + " to " + show(search.last().value()) + " and goes on falling: no minimum this way"));
         } else if (oscillates()) {
+            strayed = true;
             remarks.add(new Remark(Remark.Cause.OSCILLATION, oscillation()));
         } else if (creeps()) {
             remarks.add(new Remark(Remark.Cause.CREEPING, creeping()));
@@ -55,7 +57,7 @@ record Diagnosis(Method method, Objective objective, Search search, Optional<Poi
                             + shown(down) + " in one direction; start elsewhere"));
         }
         numeric().ifPresent(remarks::add);
-        if (!diverged && search.last().value() - search.best().value() > LOWER
+        if (!strayed && search.last().value() - search.best().value() > LOWER
                 * (search.start().value() - search.best().value())) {
             remarks.add(new Remark(Remark.Cause.PASSED_LOWER, "at step " + search.best().step()
                     + " the value was " + show(search.best().value()) + ", lower than at the end"));

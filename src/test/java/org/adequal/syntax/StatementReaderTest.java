@@ -74,8 +74,8 @@ class StatementReaderTest {
             compare diff(f, x) with 400*x     | not yet: compare diff(f, x) with 400*x
             report f at (1, 2) to "page.html" | not yet: report f at (1, 2) to "page.html"
             minimize f                        | minimize f
-            minimize f from (-3, 4) by descent with rate = 0.1, steps = 100 | minimize f from (-3, 4) by descent with rate = 1/10, steps = 100
-            minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 1/1000..10
+            minimize f from (-3, 4) by descent with rate = 0.1, steps = 100 | minimize f from ((-3), 4) by descent with rate = 0.1, steps = 100
+            minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 1e-3..10
             minimize (a - b)^2 from 1 by levenberg-marquardt | minimize ((a - b) ^ 2) from (1) by levenberg-marquardt
             load "iris.csv" as data           | load iris.csv as data
             plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
