@@ -57,7 +57,8 @@ public final class CommandLine {
     private boolean strict;
     private boolean over;
     private int status = FINE;
-    private Session session = Session.in(new LocalFiles(null));
+    private final Watch watch;
+    private Session session;
 
     /**
      * A command line over these streams.
@@ -69,6 +70,13 @@ public final class CommandLine {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        watch = new Watch(err, terminal);
+        session = Session.in(new LocalFiles(null, watch));
+    }
+
+    /** Ends a long search with the best it has; tells whether one is running. */
+    boolean interrupt() {
+        return watch.stop();
     }
 
     /** Does what the arguments say and returns the exit status. */
@@ -140,7 +148,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            session = Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent()));
+            session = Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), watch));
             script(text, true);
         }
         return status;
@@ -203,6 +211,9 @@ public final class CommandLine {
         if (answer instanceof Answer.Quit) {
             over = true;
             return;
+        }
+        if (watch.isStopped()) {
+            over = true;
         }
         String text = json ? Json.write(StatementAnswers.of(statement.text(), answer)) : Text.of(answer);
         if (!text.isEmpty()) {

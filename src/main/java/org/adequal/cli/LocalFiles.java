@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import org.adequal.optimize.Monitor;
 import org.adequal.session.World;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where relative names begin; null for the working directory. A script's own folder is looked into first
  *        when a file is read.
+ * @param monitor of long searches
  */
-record LocalFiles(@Nullable Path folder) implements World {
+record LocalFiles(@Nullable Path folder, Monitor monitor) implements World {
 
     @Override
     public BufferedReader read(String file) throws IOException {

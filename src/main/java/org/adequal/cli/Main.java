@@ -7,9 +7,13 @@ import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The entry point of the command line. */
 public final class Main {
+    private static final int PATIENCE_SECONDS = 10;
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit status. */
@@ -18,9 +22,28 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        int status = new CommandLine(in, out, err, System.console() != null && System.console().isTerminal())
-                .run(arguments);
+        CommandLine commandLine = new CommandLine(in, out, err,
+                System.console() != null && System.console().isTerminal());
+        CountDownLatch said = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (said.getCount() > 0 && commandLine.interrupt()) {
+                await(said);
+            }
+        }));
+        int status = commandLine.run(arguments);
         out.flush();
+        said.countDown();
         System.exit(status);
+    }
+
+    /** Waits until an interrupted search has said what it found. */
+    private static void await(CountDownLatch said) {
+        try {
+            if (!said.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.adequal.corpus.Corpus;
@@ -14,6 +15,7 @@ import org.adequal.expr.Variable;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,17 +23,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Problems of NIST's reference data for nonlinear regression, fitted as sums of squares that are written out. */
 class LevenbergMarquardtTest {
 
-    private static List<String> texts(Object list) {
+    private static List<String> texts(@Nullable Object list) {
+        if (list == null) {
+            throw new IllegalArgumentException("a field is missing");
+        }
         return ((List<?>) list).stream().map(String.class::cast).toList();
     }
 
     private static Expr sumOfSquares(Map<String, Object> problem) {
-        Map<?, ?> data = (Map<?, ?>) problem.get("data");
+        Map<?, ?> data = (Map<?, ?>) Objects.requireNonNull(problem.get("data"));
         List<String> predictors = texts(problem.get("predictors"));
         List<String> responses = texts(data.get("y"));
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
-            String model = (String) problem.get("model");
+            String model = String.valueOf(problem.get("model"));
             for (String predictor : predictors) {
                 model = model.replaceAll("\\b" + predictor + "\\b", "(" + texts(data.get(predictor)).get(i) + ")");
             }
@@ -41,7 +46,7 @@ class LevenbergMarquardtTest {
         return Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of());
     }
 
-    private static double[] doubles(Object list) {
+    private static double[] doubles(@Nullable Object list) {
         return texts(list).stream().mapToDouble(Double::parseDouble).toArray();
     }
 
@@ -66,7 +71,7 @@ class LevenbergMarquardtTest {
         }
         // the data of Lanczos1 are exact to their last digit: what is left is rounding
         assertThat(search.last().value())
-                .isCloseTo(Double.parseDouble((String) problem.get("certified_rss")),
+                .isCloseTo(Double.parseDouble(String.valueOf(problem.get("certified_rss"))),
                         withPercentage(name.equals("Lanczos1") ? 1 : 1e-7));
     }
 }
