@@ -63,7 +63,7 @@ class MinimizeStatementTest {
     void aSweepFindsTheRate() throws Exception {
         Map<String, Object> answer = json(BOWL + "by descent with rate = 1e-10..10, steps = 100");
         List<?> sweep = (List<?>) Objects.requireNonNull(answer.get("sweep"));
-        assertThat(sweep.stream().map(each -> (Object) Objects.requireNonNull(((Map<?, ?>) each).get("rate"))))
+        assertThat(sweep.stream().map(each -> Objects.requireNonNull(((Map<?, ?>) each).get("rate"))))
                 .containsExactly(1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 10.0);
         assertThat(answer).containsEntry("rate", 0.1).containsEntry("found", "minimum");
         assertThat(json(BOWL + "by momentum with rate = [0.05, 0.2], steps = 3").get("sweep"))
@@ -75,7 +75,8 @@ class MinimizeStatementTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " by newton", " by bfgs", " by conjugate gradient", " by conjugate-gradient",
             " by levenberg-marquardt", " by simplex", " by powell", " by cma-es with seed = 3",
-            " by descent with search = armijo, steps = 100000", " by steepest descent with search = wolfe, steps = 50000",
+            " by descent with search = armijo, steps = 100000",
+            " by steepest descent with search = wolfe, steps = 50000",
             " by gradient descent with rate = 1e-3, steps = 50000", " by adam with rate = 0.01"})
     void everyMethodByName(String by) throws Exception {
         Map<String, Object> answer = json("minimize (1 - x)^2 + 100*(y - x^2)^2 from x = -1.2, y = 1" + by);

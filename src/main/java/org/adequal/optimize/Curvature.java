@@ -13,6 +13,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param values     falling
  * @param directions of length 1, at right angles to each other
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Curvature(double[] values, double[][] directions) {
 
     /** The curvature of an objective at a point; empty where there is no finite Hessian. */

@@ -43,9 +43,8 @@ public record Descent(Rule rule, double rate, double momentum, Slope slope) impl
         Optional<Ending> ending = journey.begin();
         Rule.Mover mover = rule.mover(rate, momentum, point.length);
         while (ending.isEmpty()) {
-            double[] ahead = mover.ahead(point);
-            if (ahead != point) {
-                slope.at(objective, ahead, gradient);
+            if (mover.looksAhead()) {
+                slope.at(objective, mover.ahead(point), gradient);
             }
             mover.move(point, gradient);
             value = slope.at(objective, point, gradient);

@@ -53,7 +53,7 @@ final class Journey {
 
     /** A point that was looked at on the way. */
     void look(double[] point, double value) {
-        if (value < best.value() || Double.isNaN(best.value()) && !Double.isNaN(value)) {
+        if (value < best.value() || (Double.isNaN(best.value()) && !Double.isNaN(value))) {
             best = new Path.Stop(steps, point.clone(), value);
         }
     }

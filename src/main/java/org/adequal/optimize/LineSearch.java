@@ -22,9 +22,11 @@ public enum LineSearch {
     }
 
     /** A point on the line, at a multiple of the direction. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Trial(double step, double[] point, double value, double[] gradient, double slope) {}
 
     /** The objective along a line. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Line(Objective objective, Trial from, double[] direction, Journey journey) {
         static Line of(Objective objective, double[] point, double value, double[] gradient, double[] direction,
                 Journey journey) {
@@ -82,7 +84,7 @@ public enum LineSearch {
         double step = first;
         for (int i = 0; i < MOST_TRIALS; i++) {
             Trial trial = line.at(step);
-            if (!line.falls(trial) || i > 0 && trial.value >= before.value) {
+            if (!line.falls(trial) || (i > 0 && trial.value >= before.value)) {
                 return zoom(line, before, trial);
             }
             if (line.flattens(trial)) {

@@ -17,6 +17,7 @@ public final class Path {
      * @param step  0 at the start
      * @param point not to be modified
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Stop(long step, double[] point, double value) {}
 
     Path(Stop start) {
@@ -38,7 +39,7 @@ public final class Path {
     /** From the start to the last point. */
     public List<Stop> stops() {
         List<Stop> all = new ArrayList<>(stops);
-        if (all.getLast() != last) {
+        if (all.getLast().step() != last.step()) {
             all.add(last);
         }
         return all;

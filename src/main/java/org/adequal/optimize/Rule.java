@@ -56,11 +56,13 @@ public enum Rule {
             squares = new double[rule == ADAM ? dimension : 0];
         }
 
-        /** Where the gradient is wanted. */
+        /** Whether the gradient is wanted elsewhere than at the point. */
+        boolean looksAhead() {
+            return rule == NESTEROV;
+        }
+
+        /** Where the momentum alone leads. */
         double[] ahead(double[] point) {
-            if (rule != NESTEROV) {
-                return point;
-            }
             double[] ahead = new double[point.length];
             for (int i = 0; i < ahead.length; i++) {
                 ahead[i] = point[i] + momentum * velocity[i];
@@ -84,8 +86,8 @@ public enum Rule {
                     }
                 }
                 case ADAM -> {
-                    double first = 1 - Math.pow(momentum, steps);
-                    double second = 1 - Math.pow(ADAM_SQUARES, steps);
+                    double first = 1 - Math.pow(momentum, (double) steps);
+                    double second = 1 - Math.pow(ADAM_SQUARES, (double) steps);
                     for (int i = 0; i < point.length; i++) {
                         velocity[i] = momentum * velocity[i] + (1 - momentum) * gradient[i];
                         squares[i] = ADAM_SQUARES * squares[i] + (1 - ADAM_SQUARES) * gradient[i] * gradient[i];

@@ -13,6 +13,6 @@ package org.adequal.optimize;
  * @param turnings   how many of the last {@link #remembered} steps went against the step before
  * @param remembered how many of the last steps were looked at
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Search(Path.Stop start, Path.Stop last, Path.Stop best, double[] gradient, long steps, Ending ending,
-        Path path, int turnings, int remembered) {
-}
+        Path path, int turnings, int remembered) {}

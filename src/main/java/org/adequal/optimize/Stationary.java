@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param distance    the largest coordinate of the way there
  * @param curvatures  the eigenvalues of the Hessian there, falling; empty where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Stationary(Kind kind, double[] point, double distance, double[] curvatures) {
     /** A stationary point is near if it is within this, relative to max(1, |x|). */
     private static final double NEAR = 1e-2;
@@ -62,6 +63,7 @@ record Stationary(Kind kind, double[] point, double distance, double[] curvature
     }
 
     /** Newton's method from a point, in other units. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Approach(Objective objective, double[] from, double[] scales) {
 
         private Optional<Curvature> scaled(double[][] hessian) {

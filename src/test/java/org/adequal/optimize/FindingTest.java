@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindingTest {
 
     static FormulaObjective objective(String formula) {
-        Expr expr = Lowering.value(Parser.formula(formula, "formula"), formula, "formula", Definitions.none(), List.of());
+        Expr expr = Lowering.value(Parser.formula(formula, "formula"), formula, "formula", Definitions.none(),
+                List.of());
         return FormulaObjective.of(expr, Graph.variables(expr));
     }
 
