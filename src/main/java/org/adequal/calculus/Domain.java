@@ -9,6 +9,7 @@ import org.adequal.expr.Application;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Factors;
 import org.adequal.expr.Junction;
@@ -42,7 +43,7 @@ public final class Domain {
         for (Map.Entry<Question, Integer> entry : wanted.entrySet()) {
             int possible = known.getOrDefault(entry.getKey(), Signs.ANY) & entry.getKey().possible();
             if ((possible & ~entry.getValue()) != 0 && !isBounded(entry, wanted) && !isBounded(entry, known)) {
-                said = Logic.and(said, entry.getKey().answer(entry.getValue()));
+                said = Logic.and(said, Logic.every(entry.getKey().answer(entry.getValue())));
             }
         }
         wanted.forEach((question, signs) -> known.merge(question, signs, (a, b) -> a & b));
@@ -75,12 +76,17 @@ public final class Domain {
     /** Reads a conjunction as allowed signs per question, and what can't be read so. */
     private static void collect(Condition condition, Map<Question, Integer> allowed, Map<Condition, Boolean> rest) {
         for (Condition part : Logic.conjuncts(condition)) {
-            if (part instanceof Comparison comparison) {
+            if (bare(part) instanceof Comparison comparison) {
                 read(comparison.left(), comparison.relation(), comparison.right(), allowed);
             } else {
                 rest.put(part, true);
             }
         }
+    }
+
+    /** What holds for every element is read as it is for one. */
+    private static Condition bare(Condition condition) {
+        return condition instanceof Every every ? every.condition() : condition;
     }
 
     /** Whether a condition holds where these signs are known. */
@@ -96,7 +102,7 @@ public final class Domain {
             case Junction junction -> junction.kind() == Junction.Kind.AND
                     ? Logic.conjuncts(junction).stream().allMatch(part -> follows(part, known))
                     : follows(junction.right(), known) || follows(junction.left(), known);
-            case Negation _ -> false;
+            case Every _,Negation _ -> false;
         };
     }
 

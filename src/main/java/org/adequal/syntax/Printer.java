@@ -16,6 +16,7 @@ import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -23,10 +24,14 @@ import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Range;
+import org.adequal.expr.Reduce;
 import org.adequal.expr.Row;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
+import org.adequal.expr.Window;
 import org.adequal.number.Rational;
 
 /**
@@ -182,6 +187,11 @@ public final class Printer {
                         junction.right(), own + 1);
                 yield own;
             }
+            case Every every -> {
+                pieces.add(new Pending(every.condition(), OR));
+                yield OR;
+            }
+            case View _,Reduce _,Window _,Range _ -> atom(pieces, "?" + node);
             case Negation negation -> {
                 pieces.add("not ");
                 pieces.add(new Pending(negation.condition(), NOT));
