@@ -34,8 +34,8 @@ statement
     | SIMPLIFY expression                                            # simplify
     | HELP unread                                                    # help
     | QUIT                                                           # quit
-    | MINIMIZE expression minimizeClause*                            # minimize
-    | LOAD STRING AS NAME                                            # load
+    | MINIMIZE expression minimizeClause* (AS NAME)?                 # minimize
+    | LOAD STRING AS NAME (',' NAME)? (WITH setting (',' setting)*)? # load
     | verb=(COMPARE | EXPLAIN | REPORT | PLOT | EXPORT | SAVE) unread # unavailable
     ;
 
@@ -110,6 +110,7 @@ postfix: primary suffix*;
 suffix
     : '[' index (',' index)* ']'
     | TRANSPOSE
+    | MEMBER
     ;
 
 index
@@ -178,6 +179,7 @@ QUIT: 'quit';
 NUMBER: ([0-9]+ ('.' [0-9]+)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)?;
 NAME: [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 TRANSPOSE: '.T';
+MEMBER: '.' [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 STRING: '"' ~["\r\n]* '"';
 UNCLOSED_STRING: '"' ~["\r\n]*;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormulaObjective implements Objective {
     /** Second derivatives are computed for so many variables. */
-    private static final int MOST_CURVED = 60;
+    static final int MOST_CURVED = 60;
 
     private final Formula formula;
     private final Program value;

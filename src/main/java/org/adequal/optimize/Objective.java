@@ -27,6 +27,11 @@ public interface Objective {
     /** The same function as a sum of squares; empty where it is not known to be one. */
     Optional<LeastSquares> leastSquares();
 
+    /** The function on some of its rows of data; empty where it has none. */
+    default Optional<Rows> rows() {
+        return Optional.empty();
+    }
+
     /** What is known of the function at a point beyond doubles: its status, and why; empty where nothing is. */
     Optional<PointResult> examine(double[] point);
 }

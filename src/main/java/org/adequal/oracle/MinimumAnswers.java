@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.adequal.check.PointResult;
+import org.adequal.expr.ArrayValue;
+import org.adequal.optimize.BatchDescent;
 import org.adequal.optimize.Descent;
 import org.adequal.optimize.Finding;
 import org.adequal.optimize.Path;
@@ -18,7 +19,7 @@ final class MinimumAnswers {
 
     static void minimum(Answer.Minimum minimum, Map<String, @Nullable Object> object) {
         object.put("formula", minimum.formula());
-        object.put("from", coordinates(minimum.from()));
+        object.put("from", named(minimum, minimum.from()));
         finding(minimum, minimum.best(), object);
         if (minimum.sweep()) {
             List<@Nullable Object> sweep = new ArrayList<>();
@@ -35,10 +36,16 @@ final class MinimumAnswers {
         object.put("method", finding.method().name());
         if (finding.method() instanceof Descent descent) {
             object.put("rate", descent.rate());
+        } else if (finding.method() instanceof BatchDescent batches) {
+            object.put("rate", batches.descent().rate());
+            object.put("batch", batches.batch());
         }
-        object.put("at", coordinates(minimum.place(finding)));
+        object.put("at", named(minimum, finding.search().last().point()));
         finding.result().ifPresentOrElse(result -> object.putAll(Answers.gradient(result)),
                 () -> object.put("value", number(finding.search().last().value())));
+        if (!minimum.isScalar()) {
+            object.put("gradient", named(minimum, finding.search().gradient()));
+        }
         object.put("found", finding.kind().wireName());
         if (finding.curvatures().length > 0) {
             object.put("distance", finding.distance());
@@ -50,7 +57,7 @@ final class MinimumAnswers {
         if (best.value() < finding.search().last().value()) {
             Map<String, @Nullable Object> lowest = new LinkedHashMap<>();
             lowest.put("step", best.step());
-            lowest.put("at", coordinates(minimum.place(best.point())));
+            lowest.put("at", named(minimum, best.point()));
             lowest.put("value", number(best.value()));
             object.put("lowest", lowest);
         }
@@ -68,9 +75,23 @@ final class MinimumAnswers {
         return Double.isNaN(value) ? null : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : (Object) value;
     }
 
-    private static Map<String, @Nullable Object> coordinates(Answer.Place place) {
-        Map<String, @Nullable Object> coordinates = new LinkedHashMap<>();
-        place.coordinates().forEach((variable, value) -> coordinates.put(variable.name(), number(value)));
-        return coordinates;
+    private static Map<String, @Nullable Object> named(Answer.Minimum minimum, double[] point) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        minimum.arrays(point).forEach(
+                (name, array) -> named.put(name, nested(array, 0, 0, array.numbers().length)));
+        return named;
+    }
+
+    private static @Nullable Object nested(ArrayValue array, int axis, int from, int to) {
+        if (axis == array.shape().rank()) {
+            return number(array.numbers()[from]);
+        }
+        int parts = Math.toIntExact(array.shape().size(axis).constant());
+        int length = parts == 0 ? 0 : (to - from) / parts;
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            list.add(nested(array, axis + 1, from + part * length, from + (part + 1) * length));
+        }
+        return list;
     }
 }

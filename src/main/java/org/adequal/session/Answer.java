@@ -1,6 +1,8 @@
 package org.adequal.session;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,10 @@ import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
+import org.adequal.expr.ArrayValue;
+import org.adequal.expr.Shape;
 import org.adequal.expr.Variable;
+import org.adequal.optimize.ArrayObjective;
 import org.adequal.optimize.Finding;
 import org.adequal.number.DifferenceError;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +87,14 @@ public sealed interface Answer {
     /**
      * What searches for a minimum found.
      *
-     * @param from     where they began
-     * @param findings one, or one for each rate of a sweep
+     * @param variables what moves; a point is their numbers, one array after the other
+     * @param sizes     the values of the names in their shapes
+     * @param from      where they began
+     * @param findings  one, or one for each rate of a sweep
      */
-    record Minimum(String formula, List<Variable> variables, Place from, List<Finding> findings, boolean sweep)
-            implements
-                Answer {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Minimum(String formula, List<Variable> variables, Map<String, Long> sizes, double[] from,
+            List<Finding> findings, boolean sweep) implements Answer {
 
         /** The finding with the lowest value at its end. */
         public Finding best() {
@@ -99,14 +106,22 @@ public sealed interface Answer {
             return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
         }
 
-        /** Where a search ended. */
-        public Place place(Finding finding) {
-            return place(finding.search().last().point());
+        /** A point by the names of the variables. */
+        public Map<String, ArrayValue> arrays(double[] point) {
+            Map<String, ArrayValue> arrays = new LinkedHashMap<>();
+            int at = 0;
+            for (Variable variable : variables) {
+                Shape shape = variable.shape().bound(sizes);
+                int length = ArrayObjective.length(variable, sizes);
+                arrays.put(variable.name(), new ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
+                at += length;
+            }
+            return arrays;
         }
 
-        /** A point by the names of the variables. */
-        public Place place(double[] point) {
-            return MinimizeStatement.place(variables, point);
+        /** Whether all variables are numbers. */
+        public boolean isScalar() {
+            return variables.stream().allMatch(variable -> variable.shape().isScalar());
         }
     }
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.adequal.optimize.BatchDescent;
 import org.adequal.optimize.CommonsMath;
 import org.adequal.optimize.Descent;
 import org.adequal.optimize.LevenbergMarquardt;
@@ -36,6 +38,8 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
     private static final double USUAL_RATE = 0.1;
     private static final double USUAL_ADAM_RATE = 0.01;
     private static final long USUAL_STEPS = 10_000;
+    private static final long USUAL_EPOCHS = 100;
+    private static final int USUAL_BATCH = 32;
     private static final double USUAL_TOLERANCE = 1e-10;
     private static final long MOST_STEPS = 1_000_000_000;
     private static final int MOST_RATES = 100;
@@ -43,17 +47,18 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
 
     /** The methods that can be asked for, each with its options besides steps, tolerance and time. */
     enum Named {
-        DESCENT("rate", "points", "gradient", "h", "search"),
-        MOMENTUM("rate", "points", "gradient", "h", "momentum"),
-        NESTEROV("rate", "points", "gradient", "h", "momentum"),
-        ADAM("rate", "points", "gradient", "h", "momentum"),
+        DESCENT("rate", "points", "gradient", "h", "search", "batch", "epochs"),
+        SGD("rate", "points", "batch", "epochs"),
+        MOMENTUM("rate", "points", "gradient", "h", "momentum", "batch", "epochs"),
+        NESTEROV("rate", "points", "gradient", "h", "momentum", "batch", "epochs"),
+        ADAM("rate", "points", "gradient", "h", "momentum", "batch", "epochs"),
         NEWTON(),
         BFGS(),
         CONJUGATE_GRADIENT(),
         LEVENBERG_MARQUARDT(),
         SIMPLEX(),
         POWELL(),
-        CMA_ES("seed");
+        CMA_ES();
 
         private final List<String> options;
 
@@ -70,7 +75,7 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
         }
     }
 
-    private static final List<String> COMMON = List.of("steps", "tolerance", "time");
+    private static final List<String> COMMON = List.of("steps", "tolerance", "time", "seed");
 
     /** What reading needs of its surroundings: an error at a place, the number that an expression means. */
     interface Reading {
@@ -94,13 +99,29 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
         return new Reader(statement, reading).time();
     }
 
+    /** The seed of what is drawn, 1 unless the statement says. */
+    static long seed(Statement.Minimize statement, Reading reading) {
+        return new Reader(statement, reading).seed();
+    }
+
     private record Reader(Statement.Minimize statement, Reading reading) {
 
         MinimizeOptions read(Named usual, Duration budget) {
             Named method = statement.by() instanceof Identifier by ? named(by) : usual;
             statement.settings().forEach(setting -> refuse(setting, method));
-            boolean all = option("steps") != null && option("tolerance") == null && method.hasRate();
-            long steps = option("steps") instanceof Ast written ? whole(written, 0, MOST_STEPS) : USUAL_STEPS;
+            OptionalInt batch = batch(method);
+            String counter = batch.isPresent() ? "epochs" : "steps";
+            if (option(batch.isPresent() ? "steps" : "epochs") instanceof Ast other) {
+                throw reading.error(Diagnostic.Code.SYNTAX, batch.isPresent()
+                        ? "batches are counted in epochs"
+                        : "epochs are for batches", other.span(), batch.isPresent()
+                                ? "write epochs = 10"
+                                : "add batch = 100");
+            }
+            boolean all = option(counter) != null && option("tolerance") == null && method.hasRate();
+            long steps = option(counter) instanceof Ast written
+                    ? whole(written, 0, MOST_STEPS)
+                    : batch.isPresent() ? USUAL_EPOCHS : USUAL_STEPS;
             double tolerance = option("tolerance") instanceof Ast written
                     ? notNegative(written)
                     : all || !isLed(method) ? 0 : USUAL_TOLERANCE;
@@ -109,16 +130,35 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
             List<Double> rates = rates(method);
             List<Method> methods = rates.isEmpty()
                     ? List.of(method(method))
-                    : rates.stream().<Method>map(rate -> descent(method, rate)).toList();
+                    : rates.stream().<Method>map(rate -> batch.isPresent()
+                            ? new BatchDescent(descent(method, rate), batch.getAsInt(), seed())
+                            : descent(method, rate)).toList();
             return new MinimizeOptions(methods, rates.size() > 1, limits);
         }
 
         /** Whether the method stops by itself where the gradient is small. */
         private static boolean isLed(Named method) {
             return switch (method) {
-                case DESCENT, MOMENTUM, NESTEROV, ADAM, NEWTON, BFGS, CONJUGATE_GRADIENT -> true;
+                case DESCENT, SGD, MOMENTUM, NESTEROV, ADAM, NEWTON, BFGS, CONJUGATE_GRADIENT -> true;
                 case LEVENBERG_MARQUARDT, SIMPLEX, POWELL, CMA_ES -> false;
             };
+        }
+
+        /** How many rows a step looks at; empty where it is all of them. */
+        private OptionalInt batch(Named method) {
+            if (option("batch") instanceof Ast written) {
+                for (String whole : List.of("gradient", "h", "search")) {
+                    if (option(whole) instanceof Ast other) {
+                        throw reading.error(Diagnostic.Code.SYNTAX, whole + " is not for batches", other.span(), null);
+                    }
+                }
+                return OptionalInt.of((int) whole(written, 1, Integer.MAX_VALUE));
+            }
+            return method == Named.SGD ? OptionalInt.of(USUAL_BATCH) : OptionalInt.empty();
+        }
+
+        long seed() {
+            return option("seed") instanceof Ast written ? whole(written, 0, 1L << 53) : 1;
         }
 
         @Nullable
@@ -177,15 +217,14 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
 
         private Method method(Named method) {
             return switch (method) {
-                case DESCENT, MOMENTUM, NESTEROV, ADAM -> new LimitedMemory(0, search());
+                case DESCENT, SGD, MOMENTUM, NESTEROV, ADAM -> new LimitedMemory(0, search());
                 case NEWTON -> new Newton();
                 case BFGS -> LimitedMemory.usual();
                 case CONJUGATE_GRADIENT -> new CommonsMath(CommonsMath.Algorithm.CONJUGATE_GRADIENT, 0);
                 case LEVENBERG_MARQUARDT -> new LevenbergMarquardt();
                 case SIMPLEX -> new CommonsMath(CommonsMath.Algorithm.SIMPLEX, 0);
                 case POWELL -> new CommonsMath(CommonsMath.Algorithm.POWELL, 0);
-                case CMA_ES -> new CommonsMath(CommonsMath.Algorithm.CMA_ES,
-                        option("seed") instanceof Ast written ? whole(written, 0, 1L << 53) : 1);
+                case CMA_ES -> new CommonsMath(CommonsMath.Algorithm.CMA_ES, seed());
             };
         }
 
@@ -194,7 +233,7 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
                 case MOMENTUM -> Rule.MOMENTUM;
                 case NESTEROV -> Rule.NESTEROV;
                 case ADAM -> Rule.ADAM;
-                case DESCENT, NEWTON, BFGS, CONJUGATE_GRADIENT, LEVENBERG_MARQUARDT, SIMPLEX, POWELL, CMA_ES ->
+                case DESCENT, SGD, NEWTON, BFGS, CONJUGATE_GRADIENT, LEVENBERG_MARQUARDT, SIMPLEX, POWELL, CMA_ES ->
                     Rule.DESCENT;
             };
             double momentum = Descent.USUAL_MOMENTUM;

@@ -5,18 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
+import org.adequal.expr.ArrayValue;
+import org.adequal.optimize.BatchDescent;
 import org.adequal.optimize.Descent;
 import org.adequal.optimize.Finding;
 import org.adequal.optimize.Kind;
+import org.adequal.optimize.Method;
 import org.adequal.optimize.Remark;
 import org.adequal.optimize.Slope;
 
 /** What a search for a minimum found, in words. */
 final class MinimizeText {
     private static final int MOST_CURVATURES = 10;
+    private static final int MOST_NUMBERS = 30;
     private static final double EXACT = 1e-14;
 
     private MinimizeText() {}
@@ -33,7 +38,7 @@ final class MinimizeText {
     private static String sweep(Answer.Minimum minimum) {
         List<List<String>> table = new ArrayList<>(List.of(List.of("rate", "value at the end", "steps", "")));
         for (Finding finding : minimum.findings()) {
-            table.add(List.of(finding.method() instanceof Descent descent ? Numbers.show(descent.rate()) : "",
+            table.add(List.of(Double.isNaN(rate(finding.method())) ? "" : Numbers.show(rate(finding.method())),
                     number(finding.search().last().value()), Long.toString(finding.search().steps()),
                     finding.remarks().stream().map(remark -> remark.cause().wireName())
                             .collect(Collectors.joining(", "))
@@ -42,19 +47,57 @@ final class MinimizeText {
         return Text.columns(table);
     }
 
+    private static double rate(Method method) {
+        return switch (method) {
+            case Descent descent -> descent.rate();
+            case BatchDescent batches -> batches.descent().rate();
+            default -> Double.NaN;
+        };
+    }
+
     private static List<String> lines(Answer.Minimum minimum, Finding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add("at " + Text.coordinates(minimum.place(finding)) + ": " + value(finding));
+        lines.add("at " + minimum.arrays(finding.search().last().point()).entrySet().stream()
+                .map(array -> array.getKey() + " = " + shown(array.getValue())).collect(Collectors.joining(", "))
+                + ": " + value(finding));
         lines.add(kind(finding));
-        String numeric = finding.method() instanceof Descent descent && descent.slope() instanceof Slope.Numeric slope
-                ? ", numeric gradient with h = " + Numbers.show(slope.h())
-                : "";
-        String rate = finding.method() instanceof Descent descent ? ", rate " + Numbers.show(descent.rate()) : "";
         long steps = finding.search().steps();
-        lines.add(finding.method().name() + rate + numeric + ", " + steps + (steps == 1 ? " step: " : " steps: ")
+        boolean epochs = finding.method() instanceof BatchDescent;
+        lines.add(method(finding.method()) + ", " + steps + (epochs ? " epoch" : " step") + (steps == 1 ? ": " : "s: ")
                 + finding.search().ending().text());
         finding.remarks().stream().map(Remark::text).forEach(lines::add);
         return lines;
+    }
+
+    private static String method(Method method) {
+        return method.name() + switch (method) {
+            case Descent descent -> ", rate " + Numbers.show(descent.rate())
+                    + (descent.slope() instanceof Slope.Numeric slope
+                            ? ", numeric gradient with h = " + Numbers.show(slope.h())
+                            : "");
+            case BatchDescent batches -> ", rate " + Numbers.show(batches.descent().rate()) + ", batches of "
+                    + batches.batch();
+            default -> "";
+        };
+    }
+
+    /** The numbers of an array, or its shape where they are too many to read. */
+    private static String shown(ArrayValue array) {
+        if (array.numbers().length > MOST_NUMBERS) {
+            return "an array of shape " + array.shape();
+        }
+        return shown(array, 0, 0, array.numbers().length);
+    }
+
+    private static String shown(ArrayValue array, int axis, int from, int to) {
+        if (axis == array.shape().rank()) {
+            return number(array.numbers()[from]);
+        }
+        int parts = Math.toIntExact(array.shape().size(axis).constant());
+        int length = parts == 0 ? 0 : (to - from) / parts;
+        return IntStream.range(0, parts)
+                .mapToObj(part -> shown(array, axis + 1, from + part * length, from + (part + 1) * length))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String value(Finding finding) {

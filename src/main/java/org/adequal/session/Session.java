@@ -2,6 +2,7 @@ package org.adequal.session;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
@@ -51,7 +52,15 @@ public record Session(Definitions definitions, World world) {
         // a long search takes the time that its statement asks for
         MinimizeStatement search = new MinimizeStatement(desk);
         long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
-        return Budget.run(allowed, () -> stay(search.minimize(minimize, budgetMilliseconds)));
+        return Budget.run(allowed, () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
+    }
+
+    /** The session in which the table that a search is kept as has what it found. */
+    private Outcome kept(Statement.Minimize statement, Answer.Minimum found, Desk desk) {
+        return statement.as() instanceof Identifier name
+                ? new Outcome(new Session(definitions.with(name, found.arrays(found.best().search().last().point()),
+                        desk.script(), Desk.IN), world), found)
+                : stay(found);
     }
 
     private Outcome run(Statement statement, Desk desk) {
@@ -67,8 +76,10 @@ public record Session(Definitions definitions, World world) {
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
             case Statement.Simplify simplify -> stay(Showing.simplified(desk.scalarOperand(simplify.operand())));
             case Statement.Minimize minimize -> throw new IllegalStateException("run elsewhere: " + minimize);
-            case Statement.Load load -> throw desk.error(Diagnostic.Code.SYNTAX, "load is not available yet",
-                    load.span(), null);
+            case Statement.Load load -> {
+                LoadStatement.Loaded loaded = new LoadStatement(desk, load).load();
+                yield new Outcome(new Session(loaded.definitions(), world), loaded.answer());
+            }
             case Statement.Forget forget -> forget(forget, script);
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
@@ -93,7 +104,7 @@ public record Session(Definitions definitions, World world) {
     private Outcome forget(Statement.Forget forget, String script) {
         Definitions next = definitions;
         for (Identifier name : forget.names()) {
-            if (next.get(name.name()) == null) {
+            if (next.get(name.name()) == null && next.table(name.name()) == null) {
                 String suggestion = Spelling.suggestion(name.name(),
                         definitions.all().stream().map(Definition::name).toList());
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME, name + " is not defined",
@@ -108,9 +119,13 @@ public record Session(Definitions definitions, World world) {
     }
 
     private String who() {
-        return definitions.all().isEmpty()
-                ? "nothing is defined"
-                : definitions.all().stream().map(Definition::toString).collect(Collectors.joining("\n"));
+        Stream<String> tables = definitions.tables().entrySet().stream().map(table -> table.getKey() + ": "
+                + table.getValue().entrySet().stream()
+                        .map(column -> table.getKey() + "." + column.getKey() + column.getValue().shape())
+                        .collect(Collectors.joining(", ")));
+        String all = Stream.concat(definitions.all().stream().map(Definition::toString), tables)
+                .collect(Collectors.joining("\n"));
+        return all.isEmpty() ? "nothing is defined" : all;
     }
 
     private Outcome value(Statement.Value statement, Desk desk) {

@@ -63,17 +63,28 @@ public sealed interface Statement {
      * @param from     where to begin, or null
      * @param by       the name of a method, its words joined by {@code -}, or null
      * @param settings after {@code with}; empty where there are none
+     * @param as       the table that keeps what is found, or null
      */
     record Minimize(Ast operand, List<Identifier> wrt, @Nullable Point from, @Nullable Identifier by,
-            List<Setting> settings, Span span) implements Statement {
+            List<Setting> settings, @Nullable Identifier as, Span span) implements Statement {
         public Minimize {
             wrt = List.copyOf(wrt);
             settings = List.copyOf(settings);
         }
     }
 
-    /** {@code load "iris.csv" as data} */
-    record Load(String path, Span pathSpan, Identifier name, Span span) implements Statement {}
+    /**
+     * {@code load "iris.csv" as train, test with target = species, share = 0.3, seed = 7}
+     *
+     * @param other    the table for the other rows, or null
+     * @param settings after {@code with}; empty where there are none
+     */
+    record Load(String path, Span pathSpan, Identifier name, @Nullable Identifier other, List<Setting> settings,
+            Span span) implements Statement {
+        public Load {
+            settings = List.copyOf(settings);
+        }
+    }
 
     /** {@code var x[n], A[n,n]} */
     record Declaration(List<Parameter> variables, Span span) implements Statement {

@@ -51,8 +51,7 @@ final class StatementReader {
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
             case AdequalParser.MinimizeContext minimize -> minimize(minimize, span);
-            case AdequalParser.LoadContext load -> new Statement.Load(text(load.STRING()),
-                    source.span(load.STRING().getSymbol()), expressions.newName(load.NAME().getSymbol()), span);
+            case AdequalParser.LoadContext load -> load(load, span);
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
             case AdequalParser.UnavailableContext unavailable -> new Statement.Unavailable(
                     expressions.identifier(unavailable.verb), unread(unavailable.unread()), span);
@@ -206,11 +205,20 @@ final class StatementReader {
                     wrt = clause.names().NAME().stream().map(name -> once(name.getSymbol(), seen)).toList();
                 }
                 case AdequalLexer.BY -> by = method(clause.method());
-                case AdequalLexer.WITH -> settings.addAll(settings(clause));
+                case AdequalLexer.WITH -> settings.addAll(settings(clause.setting()));
                 default -> throw new IllegalStateException("unknown clause: " + word);
             }
         }
-        return new Statement.Minimize(operand, wrt, from, by, settings, span);
+        return new Statement.Minimize(operand, wrt, from, by, settings,
+                context.NAME() == null ? null : expressions.newName(context.NAME().getSymbol()), span);
+    }
+
+    private Statement load(AdequalParser.LoadContext context, Span span) {
+        Set<String> seen = new HashSet<>();
+        return new Statement.Load(text(context.STRING()), source.span(context.STRING().getSymbol()),
+                once(context.NAME(0).getSymbol(), seen),
+                context.NAME().size() == 1 ? null : once(context.NAME(1).getSymbol(), seen),
+                settings(context.setting()), span);
     }
 
     private Identifier method(AdequalParser.MethodContext context) {
@@ -219,10 +227,10 @@ final class StatementReader {
                 source.span(context));
     }
 
-    private List<Statement.Setting> settings(AdequalParser.MinimizeClauseContext clause) {
+    private List<Statement.Setting> settings(List<AdequalParser.SettingContext> contexts) {
         Set<String> seen = new HashSet<>();
         List<Statement.Setting> settings = new ArrayList<>();
-        for (AdequalParser.SettingContext setting : clause.setting()) {
+        for (AdequalParser.SettingContext setting : contexts) {
             settings.add(new Statement.Setting(once(setting.LABEL().getSymbol(), seen),
                     expressions.expression(setting.expression(0)),
                     setting.expression().size() == 1 ? null : expressions.expression(setting.expression(1))));

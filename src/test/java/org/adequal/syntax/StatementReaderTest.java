@@ -78,6 +78,9 @@ class StatementReaderTest {
             minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 1e-3..10
             minimize (a - b)^2 from 1 by levenberg-marquardt | minimize ((a - b) ^ 2) from (1) by levenberg-marquardt
             load "iris.csv" as data           | load iris.csv as data
+            load "iris.csv" as train, test with target = species, share = 0.5 | load iris.csv as train, test with target = species, share = 0.5
+            minimize f from 1 as fit          | minimize f from (1) as fit
+            data.x @ w                        | value ((data.x) @ w)
             plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
             export grad f as latex            | not yet: export grad f as latex
             save $$$                          | not yet: save $$$
@@ -205,8 +208,14 @@ class StatementReaderTest {
                             : " with " + minimize.settings().stream()
                                     .map(s -> s.name() + " = " + AstText.of(s.value())
                                             + (s.to() == null ? "" : ".." + AstText.of(s.to())))
+                                    .collect(Collectors.joining(", ")))
+                    + (minimize.as() == null ? "" : " as " + minimize.as());
+            case Statement.Load load -> "load " + load.path() + " as " + load.name()
+                    + (load.other() == null ? "" : ", " + load.other())
+                    + (load.settings().isEmpty()
+                            ? ""
+                            : " with " + load.settings().stream().map(s -> s.name() + " = " + AstText.of(s.value()))
                                     .collect(Collectors.joining(", ")));
-            case Statement.Load load -> "load " + load.path() + " as " + load.name();
             case Statement.Declaration declaration -> "var " + parameters(declaration.variables());
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
             case Statement.Who _ -> "who";
