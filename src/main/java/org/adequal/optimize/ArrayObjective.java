@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scalar formula of arrays, some of which move: the point is their numbers, one array after the other, each in row-major
- * order. Values and gradients come from loops; what needs every second derivative or every residual comes from the formula
- * written out in scalars, where it is small enough for that.
+ * order. Values, gradients, Hessians and residuals come from loops; what kind of point one is, is asked of the formula written
+ * out in scalars, where it is small enough for that.
  *
  * <p>Not safe for threads.
  */
 public final class ArrayObjective implements Objective {
     /** So many elements may be written out in scalars. */
-    private static final long MOST_ELEMENTS = 60_000;
+    private static final long MOST_ELEMENTS = 2_000;
 
     private final Expr loss;
     private final List<Variable> moving;
@@ -41,6 +41,8 @@ public final class ArrayObjective implements Objective {
     private final int dimension;
     private final Evaluator whole;
     private @Nullable Optional<FormulaObjective> scalar;
+    private @Nullable Optional<LeastSquares> squares;
+    private ArrayPoint.@Nullable Tangents second;
 
     private ArrayObjective(Expr loss, List<Variable> moving, Map<Variable, ArrayValue> held, Map<String, Long> sizes) {
         this.loss = loss;
@@ -73,51 +75,36 @@ public final class ArrayObjective implements Objective {
         return length;
     }
 
-    /** The formula on some of its rows, evaluated by programs of these sizes. */
+    /** Value and gradient by programs of some sizes. */
     private final class Evaluator {
-        private final List<double[]> data;
-        private final double[][] inputs;
+        private final ArrayPoint at;
         private final ArrayProgram.Workspace both;
         private final ArrayProgram.Workspace value;
 
         Evaluator(Map<String, Long> sizes, List<double[]> data) {
-            this.data = data;
-            List<Variable> variables = new ArrayList<>(moving);
-            variables.addAll(held.keySet());
+            at = new ArrayPoint(moving, List.copyOf(held.keySet()), data, sizes);
             List<Expr> outputs = new ArrayList<>(List.of(loss));
             outputs.addAll(gradients);
-            both = ArrayProgram.of(outputs, variables, sizes).workspace();
-            value = ArrayProgram.of(List.of(loss), variables, sizes).workspace();
-            inputs = new double[variables.size()][];
-            for (int i = 0; i < moving.size(); i++) {
-                inputs[i] = new double[length(moving.get(i), sizes)];
-            }
-        }
-
-        private double[][] inputs(double[] point) {
-            int at = 0;
-            for (int i = 0; i < moving.size(); i++) {
-                System.arraycopy(point, at, inputs[i], 0, inputs[i].length);
-                at += inputs[i].length;
-            }
-            for (int i = 0; i < data.size(); i++) {
-                inputs[moving.size() + i] = data.get(i);
-            }
-            return inputs;
+            both = at.program(outputs, List.of());
+            value = at.program(List.of(loss), List.of());
         }
 
         double value(double[] point) {
-            return value.run(inputs(point))[0][0];
+            return value.run(at.inputs(point))[0][0];
         }
 
         double gradient(double[] point, double[] out) {
-            double[][] found = both.run(inputs(point));
-            int at = 0;
-            for (int i = 0; i < moving.size(); i++) {
-                System.arraycopy(found[i + 1], 0, out, at, found[i + 1].length);
-                at += found[i + 1].length;
-            }
+            double[][] found = both.run(at.inputs(point));
+            flat(found, 1, out);
             return found[0][0];
+        }
+    }
+
+    private static void flat(double[][] arrays, int first, double[] out) {
+        int at = 0;
+        for (int i = first; i < arrays.length; i++) {
+            System.arraycopy(arrays[i], 0, out, at, arrays[i].length);
+            at += arrays[i].length;
         }
     }
 
@@ -138,14 +125,29 @@ public final class ArrayObjective implements Objective {
 
     @Override
     public Optional<double[][]> hessian(double[] point) {
-        return dimension > FormulaObjective.MOST_CURVED
-                ? Optional.empty()
-                : scalar().flatMap(formula -> formula.hessian(point));
+        if (dimension > FormulaObjective.MOST_CURVED) {
+            return Optional.empty();
+        }
+        ArrayPoint.Tangents tangents = second;
+        if (tangents == null) {
+            tangents = whole.at.tangents(gradients);
+            second = tangents;
+        }
+        double[][] rows = new double[dimension][dimension];
+        for (int i = 0; i < dimension; i++) {
+            flat(tangents.along(point, i), 0, rows[i]);
+        }
+        return Optional.of(rows);
     }
 
     @Override
     public Optional<LeastSquares> leastSquares() {
-        return scalar().flatMap(FormulaObjective::leastSquares);
+        Optional<LeastSquares> known = squares;
+        if (known == null) {
+            known = ArraySquares.read(loss, sizes).map(found -> new ArraySquares.Residuals(found, whole.at));
+            squares = known;
+        }
+        return known;
     }
 
     @Override
@@ -222,7 +224,7 @@ public final class ArrayObjective implements Objective {
             for (Map.Entry<Variable, ArrayValue> array : held.entrySet()) {
                 if (inRows(array.getKey())) {
                     double[] all = array.getValue().numbers();
-                    double[] some = evaluator.data.get(at);
+                    double[] some = evaluator.at.data(at);
                     int width = all.length / count;
                     for (int i = 0; i < rows.length; i++) {
                         System.arraycopy(all, rows[i] * width, some, i * width, width);
