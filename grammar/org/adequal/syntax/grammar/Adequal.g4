@@ -36,7 +36,9 @@ statement
     | QUIT                                                           # quit
     | MINIMIZE expression minimizeClause* (AS NAME)?                 # minimize
     | LOAD STRING AS NAME (',' NAME)? (WITH setting (',' setting)*)? # load
-    | verb=(COMPARE | EXPLAIN | REPORT | PLOT | EXPORT | SAVE) unread # unavailable
+    | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
+    | SAVE STRING                                                    # save
+    | verb=(COMPARE | EXPLAIN | REPORT | PLOT) unread                # unavailable
     ;
 
 definition

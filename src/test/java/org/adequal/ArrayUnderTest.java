@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 import org.adequal.calculus.Analysis;
+import org.adequal.calculus.Forward;
 import org.adequal.calculus.Reverse;
 import org.adequal.eval.ArrayProgram;
 import org.adequal.eval.Program;
@@ -92,6 +93,25 @@ record ArrayUnderTest(String text, Definitions definitions, List<Variable> varia
         Expansion expansion = new Expansion(sizes, LIMIT);
         List<Variable> by = expansion.of(variable).stream().map(Variable.class::cast).toList();
         return Program.of(Reverse.gradient(expansion.scalar(value), by), scalars(expansion)).run(flat(point));
+    }
+
+    /** Derivatives by one variable after the other of the expanded function, by rules of scalars alone. */
+    double[] scalarDerivative(List<String> by, Map<String, Long> sizes, double[][] point) {
+        Expansion expansion = new Expansion(sizes, LIMIT);
+        List<Expr> rows = expansion.of(value);
+        for (String name : by) {
+            List<Expr> next = new ArrayList<>();
+            Variable variable = variables.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+            for (Expr row : rows) {
+                expansion.of(variable).forEach(element -> next.add(Forward.derivative(row, (Variable) element)));
+            }
+            rows = next;
+        }
+        return Program.of(rows, scalars(expansion)).run(flat(point));
+    }
+
+    long operations(List<Expr> outputs, Map<String, Long> sizes) {
+        return ArrayProgram.of(outputs, variables, sizes).operations();
     }
 
     private List<Variable> scalars(Expansion expansion) {

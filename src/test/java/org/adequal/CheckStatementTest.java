@@ -148,9 +148,9 @@ class CheckStatementTest {
                 x^2
                 gradient [2*x]
                 at x = 3: 9
-                   exact  central difference  error bound
-                x  6      6                   1.7e-12
-                they agree
+                   exact  central difference  error bound  enclosure
+                x  6      6                   1.7e-12      6
+                they agree, proven: the exact gradient lies in the enclosure, each difference within its bound of it
                 automatic differentiation (Commons Math) gives the same
                 """);
         StringBuilder formula = new StringBuilder("x0^2");
@@ -175,5 +175,54 @@ class CheckStatementTest {
         Terminal.Output output = run(statement);
         assertThat(output.status()).isEqualTo(1);
         assertThat(output.text()).contains(words);
+    }
+
+    @Test
+    void enclosuresProveAgreement() throws Exception {
+        assertThat(run("check x^2*y at (3, 1)").text()).contains("enclosure", "they agree, proven");
+        Map<String, Object> answer = json("check x^2*y at (3, 1)");
+        assertThat(answer).containsEntry("evidence", "proven");
+        assertThat(at(answer, "enclosure", "x")).isEqualTo(List.of(6.0, 6.0));
+        assertThat(json("check abs(x) at 0")).containsEntry("evidence", "estimated").doesNotContainKey("enclosure");
+    }
+
+    @Test
+    void saysHowManyDigitsDoubleArithmeticLoses() throws Exception {
+        String statement = "check (x + 1e8)^2 - 1e16 - 2e8*x at 0.7";
+        assertThat(run(statement).text()).contains("double arithmetic loses 7 digits of x here");
+        assertThat(number(json(statement), "differences", "x", "lost_digits")).isEqualTo(7);
+        assertThat(run("check sin(x) at 1").text()).doesNotContain("loses");
+    }
+
+    @Test
+    void provesWhatHoldsOnAWholeBox() throws Exception {
+        assertThat(run("check x^2 - y on x = -1..2, y = 0..1").text())
+                .contains("proven: smooth on the whole box", "by x in [-2, 4], by y in [-1, -1]");
+        assertThat(at(json("check x^2 - y on x = -1..2, y = 0..1"), "proven", "enclosure", "x"))
+                .isEqualTo(List.of(-2.0, 4.0));
+        assertThat(run("check abs(x - y) on x = -1..2, y = 0..1").text()).contains("not proven smooth on x =",
+                "abs(x - y) needs x - y != 0");
+        assertThat(run("check log(x) on x = -1..2").text()).contains("proven: undefined on all of x = -1..");
+    }
+
+    @Test
+    void saysThatAFormulaIsDefinedNowhere() throws Exception {
+        for (String statement : List.of("log(-1 - x^2)", "diff sqrt(-1 - x^2) wrt x", "grad acos(2 + x^2)",
+                "simplify log(x)*sqrt(-x - 1)")) {
+            assertThat(run(statement).text()).as(statement).contains("defined nowhere: ");
+            assertThat(json(statement).toString()).as(statement).contains("empty=true");
+        }
+        for (String statement : List.of("log(1 - x^2)", "diff sqrt(-x^2) wrt x", "grad acos(1 + x^2)", "x/x")) {
+            assertThat(run(statement).text()).as(statement).doesNotContain("nowhere");
+        }
+    }
+
+    @Test
+    void derivativesThatDoNotExistHaveSides() throws Exception {
+        assertThat(at(json("diff abs(x) wrt x at 0"), "sides")).isEqualTo(Map.of("left", -1.0, "right", 1.0));
+        assertThat(at(json("diff x*abs(x) wrt x, x at 0"), "sides")).isEqualTo(Map.of("left", -2.0, "right", 2.0));
+        assertThat(at(json("diff abs(x)*y along (1, 1) at (0, 2)"), "sides"))
+                .isEqualTo(Map.of("left", -2.0, "right", 2.0));
+        assertThat(run("diff x*abs(x) wrt x, x at 0").text()).contains("on the left -2, on the right 2");
     }
 }

@@ -18,7 +18,7 @@ final class Terminal {
     static Output run(String input, String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = new CommandLine(new BufferedReader(new StringReader(input)), both, both, false).run(arguments);
+        int status = new CommandLine(new BufferedReader(new StringReader(input)), both, both, null).run(arguments);
         both.flush();
         return new Output(bytes.toString(StandardCharsets.UTF_8), status);
     }

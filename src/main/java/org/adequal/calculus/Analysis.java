@@ -168,9 +168,7 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
 
         private static Facts derive(Derivative derivative, Facts body, Facts at) {
             Expr value = (Expr) body.value;
-            Expr slope = value.shape().isScalar() && !derivative.variable().shape().isScalar()
-                    ? Reverse.gradient(value, List.of(derivative.variable())).getFirst()
-                    : Forward.derivative(value, derivative.variable());
+            Expr slope = Reverse.derivative(value, derivative.variable());
             Map<Node, Node> place = Map.of(derivative.variable(), at.value);
             Condition ordinary = (Condition) Graph.substituteTidily(Logic.every(body.ordinary), place);
             Expr placed = (Expr) Graph.substituteTidily(slope, place);

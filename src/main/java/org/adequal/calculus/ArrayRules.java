@@ -81,7 +81,7 @@ final class ArrayRules {
     static Expr adjoint(Window window, Expr adjoint) {
         Shape from = window.argument().shape();
         return ArrayAlgebra.window(adjoint, window.shape(), window.axis(), window.offset().times(-1),
-                from.size(window.axis()), false);
+                from.size(window.axis()), !window.isInside());
     }
 
     /** The derivative of a reduction with respect to each element of its argument. */

@@ -52,6 +52,16 @@ public final class Reverse {
         return gradient(expression, variables, Rules::derivative);
     }
 
+    /**
+     * The derivative by one variable, with the axes of the expression and then those of the variable; of a scalar by an array
+     * in one sweep, of an array forwards.
+     */
+    public static Expr derivative(Expr expression, Variable variable) {
+        return expression.shape().isScalar() && !variable.shape().isScalar()
+                ? gradient(expression, List.of(variable)).getFirst()
+                : Forward.derivative(expression, variable);
+    }
+
     /** The same by other local rules. */
     public static List<Expr> gradient(Expr expression, List<Variable> variables, Rules.LocalRule rule) {
         List<Node> order = Graph.nodes(expression);
@@ -69,7 +79,10 @@ public final class Reverse {
         contributions.put(root, new ArrayList<>(List.of(Constant.ONE)));
         for (Node node : order.reversed()) {
             List<Expr> own = contributions.get(node);
-            if (own != null && !(node instanceof Variable)) {
+            if (own != null && node instanceof View view) {
+                // each on its own: so every product that is summed stays a product of matrices
+                own.forEach(share -> spreadAdjoint(view, share));
+            } else if (own != null && !(node instanceof Variable)) {
                 spreadAdjoint((Expr) node, Algebra.sum(own));
             }
         }

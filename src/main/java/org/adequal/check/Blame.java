@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.adequal.calculus.Rules;
+import org.adequal.eval.Certainty;
+import org.adequal.eval.EnclosureProgram;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
@@ -21,21 +23,25 @@ import org.adequal.expr.Node;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.number.interval.Interval;
 import org.adequal.syntax.Printer;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a formula fails at a point, in words: the first that does, of those that count there. */
 final class Blame {
     private static final int LONGEST_TEXT = 80;
+    private static final int BOX_BITS = 64;
 
     private final Expr root;
     private final List<Node> order;
     private final Map<Node, Condition> domains = new IdentityHashMap<>();
     private final Map<Node, Condition> smooth = new IdentityHashMap<>();
     private final Program program;
+    private final List<Variable> variables;
 
     Blame(Expr root, List<Variable> variables) {
         this.root = root;
+        this.variables = variables;
         order = Graph.nodes(root);
         Set<Node> dependents = Graph.dependents(order, variables);
         List<Node> outputs = new ArrayList<>(List.of(root));
@@ -108,6 +114,29 @@ final class Blame {
         return culprit instanceof Comparison
                 ? "the sides of " + text(culprit) + " are equal here"
                 : "the rule for " + text(culprit) + " does not hold here, where " + text(Logic.not(condition));
+    }
+
+    /** Which part fails on a box, or is not decided there. */
+    String over(List<Interval> box, boolean undefined) {
+        Map<Node, Condition> conditions = undefined ? domains : smooth;
+        List<Node> outputs = new ArrayList<>(conditions.values());
+        EnclosureProgram.Enclosures found = EnclosureProgram.of(outputs, variables).over(box, BOX_BITS);
+        for (Node node : order) {
+            Condition condition = conditions.get(node);
+            if (condition == null) {
+                continue;
+            }
+            Certainty holds = found.of(condition);
+            if (undefined ? holds == Certainty.FALSE : holds != Certainty.TRUE) {
+                String needs = node instanceof Application application && undefined
+                        ? text(Rules.domainAsWritten(application))
+                        : text(condition);
+                return node instanceof Comparison
+                        ? "the sides of " + text(node) + " may be equal"
+                        : node instanceof Guard ? "it is given only for " + needs : text(node) + " needs " + needs;
+            }
+        }
+        return undefined ? "some part is undefined" : "some rule is not shown to hold";
     }
 
     /** The first node, of those that count at the point, whose condition does not hold. */

@@ -48,21 +48,23 @@ record Closely(Expr formula, List<Variable> variables, Blame blame) {
                     }
                 });
                 yield new PointResult(Quantity.of(nearest), decided,
-                        differentiable(decided), why(point, findings, decided));
+                        differentiable(analysis, decided), why(point, findings, decided));
             }
         };
     }
 
-    private @Nullable Boolean differentiable(Map<Variable, PointResult.Partial> partials) {
+    /** Whether the function of all variables the formula has is differentiable as a whole. */
+    private @Nullable Boolean differentiable(GermAnalysis analysis, Map<Variable, PointResult.Partial> partials) {
         if (partials.values().stream().map(PointResult.Partial::status)
                 .anyMatch(status -> status != Status.SMOOTH && status != Status.UNKNOWN)) {
             return false;
         }
+        List<Variable> all = Graph.variables(formula);
         // of one variable, a partial derivative is the derivative
-        boolean smooth = partials.values().stream().allMatch(partial -> partial.status() == Status.SMOOTH);
-        return smooth && partials.keySet().containsAll(Graph.variables(formula)) && Graph.variables(formula).size() <= 1
-                ? Boolean.TRUE
-                : null;
+        return all.size() <= 1 && partials.keySet().containsAll(all)
+                && partials.values().stream().allMatch(partial -> partial.status() == Status.SMOOTH)
+                        ? Boolean.TRUE
+                        : analysis.isDifferentiable(all);
     }
 
     private static PointResult.Partial partial(Finding finding) {

@@ -1,6 +1,7 @@
 package org.adequal.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.adequal.eval.QuickDecision;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Node;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Formula {
     /** The precisions at which conditions are decided; what the last leaves open is a tie, or as good as one. */
     private static final int[] DECISION_BITS = {128, 1024};
+    /** The same where a coordinate is very large or very small: sums of such numbers and 1 have as many bits. */
+    private static final int[] FAR_DECISION_BITS = {128, 1024, 3072};
+    private static final int FAR_EXPONENT = 256;
     private static final String OVERFLOW = "double arithmetic overflows on the way";
 
     private final Expr written;
@@ -46,6 +51,7 @@ public final class Formula {
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
+    private volatile @Nullable Formula whole;
 
     private record SecondOrder(List<List<Expr>> hessian, Program program) {}
 
@@ -129,11 +135,25 @@ public final class Formula {
                     new PointResult.Partial(slope, ordinary || slope.exists() ? Status.SMOOTH : Status.UNKNOWN));
         }
         if (ordinary) {
-            PointResult result = new PointResult(value, partials, true, complete ? null : OVERFLOW);
+            PointResult result = new PointResult(value, partials, isDifferentiable(point), complete ? null : OVERFLOW);
             // where a first look did not settle it, doubles may stand on the wrong side of a switch
             return decision == Decision.ORDINARY ? result : certified(point).correct(result);
         }
         return new Closely(written, variables, blame()).at(point, value, partials);
+    }
+
+    /** Whether the function of all its variables is differentiable at a point where it is smooth in those of wrt. */
+    private @Nullable Boolean isDifferentiable(double[] point) {
+        List<Variable> all = Graph.variables(written);
+        if (wrt.containsAll(all)) {
+            return true;
+        }
+        Formula known = whole;
+        if (known == null) {
+            known = Formula.of(written, variables, all);
+            whole = known;
+        }
+        return known.at(point).differentiable();
     }
 
     /**
@@ -201,7 +221,8 @@ public final class Formula {
         EnclosureProgram program = EnclosureProgram.of(
                 List.of(analysis.ordinary(), analysis.defined(), analysis.certain()), variables);
         Decision decision = null;
-        for (int bits : DECISION_BITS) {
+        boolean far = Arrays.stream(point).anyMatch(x -> x != 0 && Math.abs(Math.getExponent(x)) > FAR_EXPONENT);
+        for (int bits : far ? FAR_DECISION_BITS : DECISION_BITS) {
             EnclosureProgram.Enclosures found = program.at(point, bits);
             decision = new Decision(found.of(analysis.ordinary()), found.of(analysis.defined()),
                     found.of(analysis.certain()));
@@ -214,8 +235,7 @@ public final class Formula {
 
     /** The slope along a variable, if the function of this variable alone is smooth by the rules; none otherwise. */
     private Quantity slopeAlong(int index, double[] point) {
-        Condition along = ordinaryAlong.computeIfAbsent(wrt.get(index),
-                v -> Analysis.of(written, List.of(v)).ordinary());
+        Condition along = ordinaryAlong(wrt.get(index));
         EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(along, gradient.get(index)), variables)
                 .at(point, DECISION_BITS[0]);
         return found.of(along) == Certainty.TRUE ? Certificate.nearest(found.of(gradient.get(index))) : Quantity.NONE;
@@ -224,6 +244,29 @@ public final class Formula {
     /** Whether the rules of all parts surely hold at the point, so that the derivatives by the rules do. */
     public boolean isOrdinaryAt(double... point) {
         return isOrdinary.at(point) == Certainty.TRUE || decide(point).ordinary == Certainty.TRUE;
+    }
+
+    /**
+     * How far all variables of {@link #wrt} can move from a point with every switch and domain condition staying decided:
+     * the formula is proven smooth wherever each of them is at most so far off. 0 where that is not proven at the point
+     * itself, infinity where it is proven wherever they are.
+     */
+    public double switchFreeRadius(double... point) {
+        return new SwitchFreeRadius(analysis.ordinary(), variables).around(wrt, point);
+    }
+
+    /** The same with one variable moving, the others held: of the function of this variable alone. */
+    public double switchFreeRadius(Variable moving, double... point) {
+        return new SwitchFreeRadius(ordinaryAlong(moving), variables).around(List.of(moving), point);
+    }
+
+    /** What is proven of the formula on a whole box: an interval per variable, bounded. */
+    public BoxEnclosure over(List<Interval> box) {
+        return new BoxSearch(this, analysis, blame()).over(box);
+    }
+
+    private Condition ordinaryAlong(Variable moving) {
+        return ordinaryAlong.computeIfAbsent(moving, v -> Analysis.of(written, List.of(v)).ordinary());
     }
 
     /** A derivative by some variables, one after the other, from the function and not from its rules. */

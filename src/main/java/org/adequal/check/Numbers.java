@@ -1,8 +1,16 @@
 package org.adequal.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Doubles for a person: whole numbers without a point, others with the fewest digits that read back the same. */
 public final class Numbers {
     private static final double LARGEST_PLAIN = 1e15;
+
+    /** How many significant digits are shown where fewer than all are wanted; unbound, all. */
+    public static final ScopedValue<Integer> DIGITS = ScopedValue.newInstance();
+
+    private static final int ALL = 17;
 
     private Numbers() {}
 
@@ -14,6 +22,15 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
+        int digits = DIGITS.orElse(ALL);
+        if (digits < ALL) {
+            // this has no more digits than asked for, so the shortest text of it has not either
+            return shortest(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
+        }
+        return shortest(value);
+    }
+
+    private static String shortest(double value) {
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN) {
             return Long.toString((long) value);
         }

@@ -1,6 +1,7 @@
 package org.adequal.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -9,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
+import org.adequal.cli.prompt.Prompt;
 
 /** The entry point of the command line. */
 public final class Main {
@@ -23,7 +26,7 @@ public final class Main {
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
         CommandLine commandLine = new CommandLine(in, out, err,
-                System.console() != null && System.console().isTerminal());
+                isTerminal() ? new Prompt(System.getenv())::converse : null);
         CountDownLatch said = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (said.getCount() > 0 && commandLine.interrupt()) {
@@ -45,5 +48,10 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

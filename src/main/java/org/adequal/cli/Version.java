@@ -3,10 +3,10 @@ package org.adequal.cli;
 import java.util.Objects;
 
 /** The program's version, from the jar's manifest. */
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String text() {
+    public static String text() {
         return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "0.1.0-SNAPSHOT");
     }
 }

@@ -57,6 +57,11 @@ public final class EnclosureProgram {
         return new EnclosureProgram(outputs, variables);
     }
 
+    /** How many distinct nodes there are. */
+    public int size() {
+        return order.size();
+    }
+
     /** Encloses at the point that doubles are, exactly. */
     public Enclosures at(double[] point, int bits) {
         Map<Variable, Value> inputs = new HashMap<>();
@@ -66,11 +71,12 @@ public final class EnclosureProgram {
         return run(inputs, Arithmetic.of(bits));
     }
 
-    /** Encloses over a box: an interval per variable. */
+    /** Encloses over a box: an interval per variable, of one number where the variable is held. */
     public Enclosures over(List<Interval> box, int bits) {
         Map<Variable, Value> inputs = new HashMap<>();
         for (int i = 0; i < box.size(); i++) {
-            inputs.put(variables.get(i), new Value(box.get(i), null));
+            Interval side = box.get(i);
+            inputs.put(variables.get(i), new Value(side, side.isPoint() ? side.lo().toRational() : null));
         }
         return run(inputs, Arithmetic.of(bits));
     }

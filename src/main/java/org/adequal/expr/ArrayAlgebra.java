@@ -191,7 +191,7 @@ public final class ArrayAlgebra {
     }
 
     /** The array without the axes that it does not depend on, the others in this order. */
-    static Expr restricted(Expr value, List<Integer> kept) {
+    public static Expr restricted(Expr value, List<Integer> kept) {
         return (Expr) restrict(value, kept, value.shape().axes(kept));
     }
 
@@ -272,12 +272,27 @@ public final class ArrayAlgebra {
     private static Expr distributed(Application sum, Shape shape, List<Integer> axes, Expr together) {
         Expr left = sum.argument(0);
         Expr right = sum.argument(1);
+        if (isOuter(left) && isOuter(right)) {
+            // apart each is a product of matrices
+            return Algebra.apply(sum.primitive(), List.of(sum(left, shape, axes), sum(right, shape, axes)));
+        }
         boolean picks = isPick(left, shape, axes) || isPick(right, shape, axes);
         if (!picks && used(left).containsAll(axes) && used(right).containsAll(axes)) {
             return together;
         }
         Expr apart = Algebra.apply(sum.primitive(), List.of(sum(left, shape, axes), sum(right, shape, axes)));
         return picks || Graph.nodes(apart).size() < Graph.nodes(together).size() ? apart : together;
+    }
+
+    /** Whether a term, or each term of a sum, is a product of factors that do not all depend on all axes. */
+    private static boolean isOuter(Expr term) {
+        if (term instanceof Application application && isSum(application)) {
+            return isOuter(application.argument(0)) && isOuter(application.argument(1));
+        }
+        Map<Expr, Integer> factors = Term.of(term).factors();
+        return factors.keySet().stream().filter(factor -> !factor.shape().isScalar()).count() > 1
+                && factors.keySet().stream().anyMatch(
+                        factor -> !factor.shape().isScalar() && used(factor).size() < term.shape().rank());
     }
 
     private static boolean isPick(Expr term, Shape shape, List<Integer> axes) {
@@ -448,9 +463,9 @@ public final class ArrayAlgebra {
                 yield view(window(view.argument(), view.argument().shape(), own, offset, size, inside), view.axes(),
                         result);
             }
-            case Application application when isSum(application) && application.arguments().stream()
+            case Application application when inside && isSum(application) && application.arguments().stream()
                     .anyMatch(argument -> Term.of((Expr) argument).factors().keySet().stream()
-                            .anyMatch(factor -> factor instanceof Window w && w.axis() == axis)) ->
+                            .anyMatch(factor -> factor instanceof Window w && w.axis() == axis && !w.isInside())) ->
                 Algebra.apply(application.primitive(), application.arguments().stream()
                         .map(argument -> window((Expr) argument, shape, axis, offset, size, inside)).toList());
             case Application application when isProduct(application) ->

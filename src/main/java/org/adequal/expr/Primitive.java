@@ -303,6 +303,11 @@ public enum Primitive {
         return row.conventions.getOrDefault(convention, List.of());
     }
 
+    /** Whether the function has a value wherever its arguments have one. */
+    public boolean isTotal() {
+        return row.domain.equals(Row.EVERYWHERE);
+    }
+
     /** Where the function has a value, as a text over the parameters. */
     public String domain() {
         return row.domain;

@@ -20,7 +20,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        if (!denominator.equals(BigInteger.ONE)) {
+        int twos = powerOfTwo(denominator);
+        if (twos > 0) {
+            int common = numerator.signum() == 0 ? twos : Math.min(twos, numerator.getLowestSetBit());
+            numerator = numerator.shiftRight(common);
+            denominator = denominator.shiftRight(common);
+        } else if (!denominator.equals(BigInteger.ONE)) {
             BigInteger divisor = numerator.gcd(denominator);
             if (denominator.signum() < 0) {
                 divisor = divisor.negate();
@@ -30,6 +35,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
                 denominator = denominator.divide(divisor);
             }
         }
+    }
+
+    /** k where the number is 2^k; -1 where it is no such power. Doubles and their sums and products have these below. */
+    private static int powerOfTwo(BigInteger n) {
+        int twos = n.getLowestSetBit();
+        return n.signum() > 0 && n.bitLength() == twos + 1 ? twos : -1;
     }
 
     public static Rational of(long value) {
@@ -54,7 +65,17 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /** The number that a finite double is, exactly; -0.0 is 0. */
     public static Rational of(double value) {
-        return of(new BigDecimal(value));
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException("no number: " + value);
+        }
+        long bits = Double.doubleToLongBits(value);
+        long fraction = bits & (1L << 52) - 1;
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+        long significand = Math.abs(value) < Double.MIN_NORMAL ? fraction : fraction | 1L << 52;
+        BigInteger numerator = BigInteger.valueOf(value < 0 ? -significand : significand);
+        return exponent >= 0
+                ? of(numerator.shiftLeft(exponent))
+                : new Rational(numerator, BigInteger.ONE.shiftLeft(-exponent));
     }
 
     /** The number that a decimal literal such as {@code 12}, {@code .5} or {@code 1e-7} means, exactly. */
@@ -63,6 +84,14 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational plus(Rational other) {
+        int own = powerOfTwo(denominator);
+        int others = powerOfTwo(other.denominator);
+        if (own >= 0 && others >= 0) {
+            BigInteger sum = own >= others
+                    ? numerator.add(other.numerator.shiftLeft(own - others))
+                    : numerator.shiftLeft(others - own).add(other.numerator);
+            return new Rational(sum, own >= others ? denominator : other.denominator);
+        }
         return new Rational(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.adequal.check.Box;
+import org.adequal.check.Certified;
 import org.adequal.check.Judgement;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
 import org.adequal.expr.Variable;
+import org.adequal.session.Nested;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.Estimate;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class CheckAnswers {
         Map<String, @Nullable Object> components = new LinkedHashMap<>();
         judgement.components()
                 .forEach(component -> components.put(component.variable().name(), component(component)));
-        answer.put("components", components);
+        answer.put("components", Nested.of(components));
         List<@Nullable Object> diagnoses = new ArrayList<>();
         for (Judgement.Diagnosis diagnosis : judgement.diagnosis()) {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ final class CheckAnswers {
     }
 
     /** Numeric derivatives by variable: value, error and whether they agree with the exact ones. */
-    static Map<String, @Nullable Object> differences(PointCheck check) {
+    static Map<String, @Nullable Object> differences(PointCheck check, Certified certified) {
         Map<String, @Nullable Object> differences = new LinkedHashMap<>();
         for (PartialCheck partial : check.partials()) {
             Map<String, @Nullable Object> entry = estimate(partial.difference());
@@ -77,6 +79,7 @@ final class CheckAnswers {
                 where.put("digits", lost.digits());
                 entry.put("cancellation", where);
             });
+            certified.lostDigits(partial).ifPresent(digits -> entry.put("lost_digits", digits));
             differences.put(partial.variable().name(), entry);
         }
         return differences;

@@ -86,7 +86,10 @@ record Claims(Request request, Library library) {
                     "for example {\"x\":6}");
         }
         List<String> names = variables.stream().map(Variable::name).toList();
-        for (Object name : map.keySet()) {
+        Map<String, Double> flat = new LinkedHashMap<>();
+        map.forEach((name, value) -> Request.flatten(String.valueOf(name), value, name + " in " + what,
+                entry -> number(entry.value(), entry.what()), flat));
+        for (Object name : flat.keySet()) {
             if (!names.contains(name)) {
                 String suggestion = Spelling.suggestion(String.valueOf(name), names);
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME,
@@ -98,10 +101,10 @@ record Claims(Request request, Library library) {
         double[] claim = new double[names.size()];
         for (int i = 0; i < claim.length; i++) {
             String name = names.get(i);
-            if (!map.containsKey(name)) {
+            if (!flat.containsKey(name)) {
                 throw Request.error(what + " lacks " + name, "leave it out of \"wrt\" if it is not claimed");
             }
-            claim[i] = number(map.get(name), name + " in " + what);
+            claim[i] = flat.getOrDefault(name, Double.NaN);
         }
         return claim;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.session.Budget;
+import org.adequal.expr.Expansion;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Spelling;
@@ -62,6 +63,12 @@ public final class Oracle {
                     + e.getMessage(), null, null, "", "request")));
         } catch (DiagnosticException e) {
             answer.put("error", Answers.error(e.diagnostic()));
+        } catch (Expansion.Misfit e) {
+            answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()),
+                    null, null, "", "request")));
+        } catch (Expansion.TooLarge e) {
+            answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.LIMIT, String.valueOf(e.getMessage()),
+                    null, null, "", "request")));
         } catch (RuntimeException e) {
             // a defect of ours must not end the process, and must not pass for an answer
             answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.LIMIT, "internal error: " + e, null,

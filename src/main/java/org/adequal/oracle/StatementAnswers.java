@@ -11,6 +11,7 @@ import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
 import org.adequal.session.Answer;
+import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,10 @@ public final class StatementAnswers {
         object.put("statement", statement);
         switch (answer) {
             case Answer.Message message -> object.put("text", message.text());
-            case Answer.Remembered formula -> object.put("formula", formula.formula());
+            case Answer.Remembered formula -> {
+                object.put("formula", formula.formula());
+                nowhere(formula.nowhere(), object);
+            }
             case Answer.Value value -> {
                 at(value.place(), object);
                 object.put("value", Answers.number(value.value()));
@@ -42,12 +46,33 @@ public final class StatementAnswers {
                     object.put("why", value.why());
                 }
             }
+            case Answer.ArrayValue value -> {
+                at(value.place(), object);
+                object.put("value", Nested.shaped(value.values().stream().map(Answers::number).toList(),
+                        value.dimensions().stream().mapToInt(Integer::intValue).toArray()));
+                if (value.why() != null) {
+                    object.put("why", value.why());
+                }
+            }
+            case Answer.ArrayJacobian jacobian -> {
+                object.put("derivatives", named(jacobian.variables(), jacobian.derivatives()));
+                if (jacobian.place() != null) {
+                    at(jacobian.place(), object);
+                    object.put("jacobian", Nested.shaped(jacobian.results().stream().map(StatementAnswers::row).toList(),
+                            jacobian.dimensions().stream().mapToInt(Integer::intValue).toArray()));
+                    object.put("status", Status.worst(jacobian.results().stream().map(PointResult::status).toList())
+                            .wireName());
+                }
+            }
             case Answer.Expression expression -> {
                 shown(expression.shown(), object);
                 if (expression.at() instanceof Answer.At at) {
                     at(at.place(), object);
                     object.put("value", Answers.number(at.result().value()));
                     object.put("status", at.result().status().wireName());
+                    if (at.sides() != null) {
+                        object.put("sides", Answers.sides(at.sides()));
+                    }
                     if (at.result().why() != null) {
                         object.put("why", at.result().why());
                     }
@@ -64,7 +89,7 @@ public final class StatementAnswers {
                 object.put("derivatives", rows(hessian.variables(), hessian.entries()));
                 if (hessian.place() != null && hessian.result() != null) {
                     at(hessian.place(), object);
-                    object.put("hessian", Answers.matrix(hessian.variables(), hessian.values()));
+                    object.put("hessian", Answers.matrix(List.copyOf(hessian.result().partials().keySet()), hessian.values()));
                     Answers.status(hessian.result(), object);
                 }
             }
@@ -74,7 +99,7 @@ public final class StatementAnswers {
                 if (jacobian.place() != null) {
                     at(jacobian.place(), object);
                     List<@Nullable Object> rows = new ArrayList<>();
-                    jacobian.results().forEach(result -> rows.add(Answers.row(jacobian.variables(),
+                    jacobian.results().forEach(result -> rows.add(Answers.row(List.copyOf(result.partials().keySet()),
                             result.partials().values().stream().map(PointResult.Partial::slope).toList())));
                     object.put("jacobian", rows);
                     object.put("status", Status.worst(jacobian.results().stream().map(PointResult::status).toList())
@@ -86,8 +111,10 @@ public final class StatementAnswers {
                 object.put("derivatives", named(check.variables(), check.partials()));
                 at(check.place(), object);
                 object.putAll(Answers.gradient(check.check().result()));
-                object.put("differences", CheckAnswers.differences(check.check()));
+                Answers.enclosures(check.certified(), object);
+                object.put("differences", CheckAnswers.differences(check.check(), check.certified()));
                 object.put("verdict", check.check().agreement().wireName());
+                object.put("evidence", check.isProven() ? "proven" : "estimated");
                 if (check.claim() instanceof Judgement claim) {
                     object.putAll(CheckAnswers.judgement(claim));
                 }
@@ -96,6 +123,7 @@ public final class StatementAnswers {
                 object.put("formula", check.formula());
                 object.put("derivatives", named(check.variables(), check.partials()));
                 object.putAll(CheckAnswers.census(check.census(), check.worst()));
+                object.put("proven", Answers.box(check.proven(), check.sides()));
             }
             case Answer.Steps steps -> {
                 object.put("formula", steps.formula());
@@ -110,10 +138,15 @@ public final class StatementAnswers {
         return object;
     }
 
+    private static Map<String, @Nullable Object> row(PointResult result) {
+        return Answers.row(List.copyOf(result.partials().keySet()),
+                result.partials().values().stream().map(PointResult.Partial::slope).toList());
+    }
+
     private static void at(Answer.Place place, Map<String, @Nullable Object> object) {
         Map<String, @Nullable Object> coordinates = new LinkedHashMap<>();
         place.coordinates().forEach((variable, value) -> coordinates.put(variable.name(), value));
-        object.put("at", coordinates);
+        object.put("at", Nested.of(coordinates));
     }
 
     private static void shown(Answer.Shown shown, Map<String, @Nullable Object> object) {
@@ -122,6 +155,17 @@ public final class StatementAnswers {
             object.put("domain", shown.domain());
         }
         object.put("nodes", shown.nodes());
+        if (shown.special() != null) {
+            object.put("special", shown.special());
+        }
+        nowhere(shown.nowhere(), object);
+    }
+
+    private static void nowhere(@Nullable String why, Map<String, @Nullable Object> object) {
+        if (why != null) {
+            object.put("empty", true);
+            object.put("why", why);
+        }
     }
 
     private static Map<String, @Nullable Object> named(List<Variable> variables, List<Answer.Shown> entries) {

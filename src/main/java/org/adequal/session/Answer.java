@@ -8,11 +8,12 @@ import java.util.Map;
 
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
+import org.adequal.check.BoxEnclosure;
+import org.adequal.check.Certified;
 import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
-import org.adequal.expr.ArrayValue;
 import org.adequal.expr.Shape;
 import org.adequal.expr.Variable;
 import org.adequal.optimize.ArrayObjective;
@@ -31,14 +32,23 @@ public sealed interface Answer {
     /** Words: what was defined, forgotten, is known, or helps. */
     record Message(String text) implements Answer {}
 
-    /** A formula with free variables, remembered as {@code ans}. */
-    record Remembered(String formula) implements Answer {}
+    /** A formula with free variables, remembered as {@code ans}; and why it is defined nowhere, if it is not. */
+    record Remembered(String formula, @Nullable String nowhere) implements Answer {}
 
     /** A value, at a point if it has variables. */
     record Value(Place place, Quantity value, @Nullable String why) implements Answer {}
 
     /** An expression that holds where its condition does; at a point, its value there. */
     record Expression(Shown shown, @Nullable At at) implements Answer {}
+
+    /** The values of an array's elements, in row-major order, at a point if it has variables. */
+    record ArrayValue(Place place, List<Quantity> values, List<Integer> dimensions, @Nullable String why)
+            implements
+                Answer {}
+
+    /** The derivatives of an array by each variable, and at a point their elements in row-major order. */
+    record ArrayJacobian(List<Variable> variables, List<Shown> derivatives, @Nullable Place place,
+            List<PointResult> results, List<Integer> dimensions) implements Answer {}
 
     /** The partial derivatives, and at a point their values. */
     record Gradient(List<Variable> variables, List<Shown> partials, @Nullable Place place, @Nullable PointResult result)
@@ -56,7 +66,12 @@ public sealed interface Answer {
 
     /** Exact derivatives beside numeric ones, and a claim where one is judged. */
     record Check(String formula, List<Variable> variables, List<Shown> partials, Place place, String differences,
-            PointCheck check, @Nullable Judgement claim) implements Answer {
+            PointCheck check, Certified certified, @Nullable Judgement claim) implements Answer {
+        /** Whether the enclosure shows that exact and numeric derivatives agree. */
+        public boolean isProven() {
+            return check.agreement() == Agreement.AGREE && certified.shows(check);
+        }
+
         @Override
         public Agreement agreement() {
             Agreement own = check.agreement();
@@ -71,9 +86,13 @@ public sealed interface Answer {
         }
     }
 
-    /** The same at many points, and the statement that checks the worst of them alone. */
+    /**
+     * The same at many points, the statement that checks the worst of them alone, and what is proven on the whole box.
+     *
+     * @param sides the variables of the box, in its order
+     */
     record BoxCheck(String formula, List<Variable> variables, List<Shown> partials, Box.Census census,
-            @Nullable String worst) implements Answer {
+            @Nullable String worst, BoxEnclosure proven, List<Variable> sides) implements Answer {
         @Override
         public Agreement agreement() {
             return census.agreement();
@@ -107,13 +126,13 @@ public sealed interface Answer {
         }
 
         /** A point by the names of the variables. */
-        public Map<String, ArrayValue> arrays(double[] point) {
-            Map<String, ArrayValue> arrays = new LinkedHashMap<>();
+        public Map<String, org.adequal.expr.ArrayValue> arrays(double[] point) {
+            Map<String, org.adequal.expr.ArrayValue> arrays = new LinkedHashMap<>();
             int at = 0;
             for (Variable variable : variables) {
                 Shape shape = variable.shape().bound(sizes);
                 int length = ArrayObjective.length(variable, sizes);
-                arrays.put(variable.name(), new ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
+                arrays.put(variable.name(), new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
                 at += length;
             }
             return arrays;
@@ -128,11 +147,20 @@ public sealed interface Answer {
     /** The session is over. */
     record Quit() implements Answer {}
 
-    /** A text in the language and the condition under which it holds, null where it always does. */
-    record Shown(String text, @Nullable String domain, int nodes) {
+    /**
+     * A text in the language and the condition under which it holds, null where it always does.
+     *
+     * @param nowhere why it holds nowhere; null if it may somewhere
+     * @param special a shorter text with the condition under which it is the same; null where there is none
+     */
+    record Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere, @Nullable String special) {
+        Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere) {
+            this(text, domain, nodes, nowhere, null);
+        }
+
         @Override
         public String toString() {
-            return domain == null ? text : text + " for " + domain;
+            return domain == null || nowhere != null ? text : text + " for " + domain;
         }
     }
 
@@ -143,6 +171,6 @@ public sealed interface Answer {
         }
     }
 
-    /** A value of an expression at a point. */
-    record At(Place place, PointResult result) {}
+    /** A value of an expression at a point; for a derivative that does not exist, what it is on both sides. */
+    record At(Place place, PointResult result, PointResult.@Nullable Sides sides) {}
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.adequal.check.Accuracy;
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
+import org.adequal.check.Certified;
 import org.adequal.check.Judgement;
 import org.adequal.check.Numbers;
 import org.adequal.check.PartialCheck;
@@ -29,9 +30,14 @@ final class CheckText {
     static String of(Answer.Check check) {
         Judgement claim = check.claim();
         List<List<String>> table = new ArrayList<>();
-        table.add(claim == null
+        Certified certified = check.certified();
+        List<String> header = new ArrayList<>(claim == null
                 ? List.of("", "exact", check.differences(), "error bound")
                 : List.of("", "exact", "claimed", check.differences(), "error bound"));
+        if (certified.smooth()) {
+            header.add("enclosure");
+        }
+        table.add(header);
         List<PartialCheck> partials = check.check().partials();
         for (int i = 0; i < partials.size(); i++) {
             PartialCheck partial = partials.get(i);
@@ -46,6 +52,9 @@ final class CheckText {
             }
             row.add(number(partial.difference().value()));
             row.add(Double.isFinite(partial.margin()) ? about(partial.margin()) : NOTHING);
+            if (certified.smooth()) {
+                row.add(Proven.entry(certified, partial.variable()));
+            }
             table.add(row);
         }
         List<String> lines = new ArrayList<>(List.of(check.formula(), "gradient " + Text.list(check.partials()),
@@ -54,7 +63,10 @@ final class CheckText {
         if (table.size() <= partials.size()) {
             lines.add("and " + (partials.size() + 1 - table.size()) + " more that agree");
         }
-        lines.add(claim == null ? verdict(check.check()) : verdict(claim));
+        lines.add(claim == null
+                ? verdict(check.check()) + (check.isProven() ? ", proven: " + Proven.AGREEMENT : "")
+                : verdict(claim));
+        lines.addAll(Proven.losses(certified, check.check()));
         if (claim != null && check.check().agreement() == Agreement.DISAGREE) {
             lines.add(verdict(check.check()));
         }
@@ -152,6 +164,7 @@ final class CheckText {
             case DISAGREE -> "they do not agree";
             case CANNOT_TELL -> "cannot tell";
         });
+        lines.add(Proven.of(check.proven(), check.formula(), check.sides()));
         return String.join("\n", lines);
     }
 

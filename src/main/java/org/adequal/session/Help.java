@@ -3,10 +3,12 @@ package org.adequal.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Row;
+import org.adequal.syntax.ArrayHelp;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Prelude;
@@ -29,13 +31,15 @@ final class Help {
             minimize f from (-3, 4)          a point where f is least; by descent with rate = 0.1
             simplify x*x + x*x
             who    forget f    help sin    quit
-            functions: %s""";
+            var x[n], A[n,n]                 declares arrays; f(x[n]) = sum(x^2) takes one
+            functions: %s
+            of arrays: %s""";
 
     private Help() {}
 
     static String about(@Nullable String topic, Definitions definitions) {
         if (topic == null) {
-            return OVERVIEW.formatted(wrapped(functions()));
+            return OVERVIEW.formatted(wrapped(functions()), wrapped(ArrayHelp.names()));
         }
         Definition definition = definitions.get(topic) != null
                 ? definitions.get(topic)
@@ -45,9 +49,15 @@ final class Help {
         }
         List<Primitive> rows = Arrays.stream(Primitive.values()).filter(row -> row.names().contains(topic)).toList();
         if (!rows.isEmpty()) {
-            return rows.stream().map(Help::row).collect(Collectors.joining("\n"));
+            return rows.stream().map(Help::row).collect(Collectors.joining("\n"))
+                    + (ArrayHelp.of(topic) instanceof String usage ? "\n" + usage : "");
         }
-        String suggestion = Spelling.suggestion(topic, functions());
+        if (ArrayHelp.of(topic) instanceof String usage) {
+            return usage;
+        }
+        List<String> known = new ArrayList<>(functions());
+        known.addAll(ArrayHelp.names());
+        String suggestion = Spelling.suggestion(topic, known);
         return "no help on " + topic + (suggestion == null ? "; help lists all" : "; did you mean " + suggestion + "?");
     }
 
@@ -72,15 +82,30 @@ final class Help {
         return text.toString().stripTrailing();
     }
 
-    private static String row(Primitive row) {
+    /** What a function takes and is, in one line. */
+    static Optional<String> signature(String name, Definitions definitions) {
+        Definition definition = definitions.get(name) != null
+                ? definitions.get(name)
+                : Prelude.definitions().get(name);
+        if (definition != null) {
+            return Optional.of(definition.toString());
+        }
+        return Arrays.stream(Primitive.values()).filter(row -> row.names().contains(name))
+                .map(row -> usage(row) + ": " + row.help()).findFirst();
+    }
+
+    private static String usage(Primitive row) {
         String name = row.names().getFirst();
         String parameters = String.join(", ", row.parameters());
-        String usage = switch (row.notation().fixity()) {
+        return switch (row.notation().fixity()) {
             case CALL -> row.arity() == 0 ? name : name + "(" + parameters + ")";
             case PREFIX -> name + parameters;
             case INFIX -> row.parameters().get(0) + " " + name + " " + row.parameters().get(1);
         };
-        StringBuilder text = new StringBuilder(usage).append(": ").append(row.help());
+    }
+
+    private static String row(Primitive row) {
+        StringBuilder text = new StringBuilder(usage(row)).append(": ").append(row.help());
         for (int i = 0; i < row.arity(); i++) {
             text.append("\n  d/d").append(row.parameters().get(i)).append(" = ").append(row.derivatives().get(i));
         }

@@ -58,14 +58,14 @@ record LoadStatement(Desk desk, Statement.Load statement) {
     }
 
     private Table read() {
-        try (BufferedReader reader = desk.world().read(statement.path())) {
+        try (BufferedReader reader = desk.world().read(statement.file().content())) {
             return CsvTable.read(reader);
         } catch (TableException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, statement.path() + ", " + e.getMessage(), statement.pathSpan(),
+            throw desk.error(Diagnostic.Code.REQUEST, statement.file().content() + ", " + e.getMessage(), statement.file().span(),
                     null);
         } catch (IOException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, "cannot read " + statement.path() + ": " + e.getMessage(),
-                    statement.pathSpan(), null);
+            throw desk.error(Diagnostic.Code.REQUEST, "cannot read this file: " + e.getMessage(),
+                    statement.file().span(), null);
         }
     }
 

@@ -1,12 +1,16 @@
 package org.adequal.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
+import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Expansion;
+import org.adequal.expr.Primitive;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
@@ -42,17 +46,40 @@ public record Session(Definitions definitions, World world) {
     /** The session after a statement, and what the statement answers. */
     public record Outcome(Session session, Answer answer) {}
 
+    /** What a function takes and is, in one line; empty where there is none of this name. */
+    public Optional<String> signature(String function) {
+        return Help.signature(function, definitions);
+    }
+
+    /** Whether {@code ans} is another formula than in an earlier session. */
+    public boolean remembersOtherThan(Session earlier) {
+        return definitions.get(ANSWER) != earlier.definitions.get(ANSWER);
+    }
+
+    /** What one wants to know next about the formula remembered as {@code ans}; empty where there is none. */
+    public Optional<String> overview() {
+        return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
+    }
+
     /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
         Desk desk = new Desk(source.script(), definitions, world);
-        Statement statement = Budget.run(budgetMilliseconds, source::parse);
-        if (!(statement instanceof Statement.Minimize minimize)) {
-            return Budget.run(budgetMilliseconds, () -> run(statement, desk));
+        try {
+            Statement statement = Budget.run(budgetMilliseconds, source::parse);
+            if (!(statement instanceof Statement.Minimize minimize)) {
+                return Budget.run(budgetMilliseconds, () -> run(statement, desk));
+            }
+            // a long search takes the time that its statement asks for
+            MinimizeStatement search = new MinimizeStatement(desk);
+            long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
+            return Budget.run(allowed, () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
+        } catch (Expansion.Misfit e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
+                    null, source.script(), Desk.IN));
+        } catch (Expansion.TooLarge e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.LIMIT, String.valueOf(e.getMessage()), null,
+                    null, source.script(), Desk.IN));
         }
-        // a long search takes the time that its statement asks for
-        MinimizeStatement search = new MinimizeStatement(desk);
-        long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
-        return Budget.run(allowed, () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
     }
 
     /** The session in which the table that a search is kept as has what it found. */
@@ -74,7 +101,7 @@ public record Session(Definitions definitions, World world) {
             case Statement.Hessian hessian -> stay(derivatives.hessian(hessian));
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
-            case Statement.Simplify simplify -> stay(Showing.simplified(desk.scalarOperand(simplify.operand())));
+            case Statement.Simplify simplify -> stay(Showing.simplified(desk.operand(simplify.operand(), null)));
             case Statement.Minimize minimize -> throw new IllegalStateException("run elsewhere: " + minimize);
             case Statement.Load load -> {
                 LoadStatement.Loaded loaded = new LoadStatement(desk, load).load();
@@ -84,11 +111,26 @@ public record Session(Definitions definitions, World world) {
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
             case Statement.Quit _ -> stay(new Answer.Quit());
-            case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
-                    "arrays are not available yet", declaration.span(), null);
+            case Statement.Export export -> stay(new ExportStatement(desk).export(export));
+            case Statement.Save save -> stay(desk.write(save.file(), script()));
+            case Statement.Declaration declaration -> declare(declaration, desk);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
                     unavailable.verb() + " is not available yet", unavailable.verb().span(), "help lists what is");
         };
+    }
+
+    private Outcome declare(Statement.Declaration declaration, Desk desk) {
+        Definitions next = definitions;
+        for (Statement.Parameter parameter : declaration.variables()) {
+            String name = parameter.name().name();
+            if (!Primitive.named(name).isEmpty()) {
+                throw desk.error(Diagnostic.Code.NAME, name + " is a function, and no variable", parameter.span(),
+                        null);
+            }
+            next = next.declaring(name, desk.shape(parameter));
+        }
+        return new Outcome(new Session(next, world),
+                new Answer.Message(declaration.span().of(desk.script()).strip()));
     }
 
     private Outcome stay(Answer answer) {
@@ -104,7 +146,8 @@ public record Session(Definitions definitions, World world) {
     private Outcome forget(Statement.Forget forget, String script) {
         Definitions next = definitions;
         for (Identifier name : forget.names()) {
-            if (next.get(name.name()) == null && next.table(name.name()) == null) {
+            if (next.get(name.name()) == null && next.table(name.name()) == null
+                    && !next.shapes().containsKey(name.name())) {
                 String suggestion = Spelling.suggestion(name.name(),
                         definitions.all().stream().map(Definition::name).toList());
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME, name + " is not defined",
@@ -118,34 +161,50 @@ public record Session(Definitions definitions, World world) {
                 + forget.names().stream().map(Identifier::name).collect(Collectors.joining(", "))));
     }
 
+    /** The definitions as a script that defines them again. */
+    private String script() {
+        StringBuilder script = new StringBuilder();
+        definitions.shapes().forEach((name, shape) -> script.append("var ").append(name)
+                .append(shape.isScalar() ? "" : shape.toString()).append('\n'));
+        definitions.all().forEach(definition -> script.append(definition).append('\n'));
+        return script.toString();
+    }
+
     private String who() {
         Stream<String> tables = definitions.tables().entrySet().stream().map(table -> table.getKey() + ": "
                 + table.getValue().entrySet().stream()
                         .map(column -> table.getKey() + "." + column.getKey() + column.getValue().shape())
                         .collect(Collectors.joining(", ")));
-        String all = Stream.concat(definitions.all().stream().map(Definition::toString), tables)
-                .collect(Collectors.joining("\n"));
+        String all = Stream.concat(script().lines(), tables).collect(Collectors.joining("\n"));
         return all.isEmpty() ? "nothing is defined" : all;
     }
 
     private Outcome value(Statement.Value statement, Desk desk) {
         Expr formula = statement.at() == null
                 ? Lowering.value(statement.formula(), desk.script(), Desk.IN, definitions, List.of())
-                : Lowering.operand(statement.formula(), desk.script(), Desk.IN, definitions, List.of());
+                : desk.operand(statement.formula(), statement.at());
         List<Variable> variables = Graph.variables(formula);
-        if (!formula.shape().isScalar()) {
-            return new Outcome(this, new Answer.Remembered(Printer.print(formula)));
-        }
-        if (statement.at() == null && !variables.isEmpty()) {
+        boolean sized = Graph.nodes(formula).stream().anyMatch(node -> node instanceof Variable variable
+                && variable.isSize() || !node.shape().isLiteral());
+        if (statement.at() == null && (sized || !variables.isEmpty())) {
             String text = Printer.print(formula);
             boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
             return new Outcome(remember(text),
-                    operators ? Showing.simplified(formula) : new Answer.Remembered(text));
+                    operators ? Showing.simplified(formula) : new Answer.Remembered(text, EmptyDomain.why(formula)));
         }
         Point point = statement.at() == null
                 ? new Point(List.of(), new double[0])
                 : desk.point(statement.at(), variables, desk.order(statement.formula(), variables));
-        PointResult result = Formula.of(formula, point.variables(), List.of()).at(point.coordinates());
+        if (!formula.shape().isScalar()) {
+            Answer.ArrayValue array = desk.array(formula, point);
+            if (array.values().stream().anyMatch(each -> !each.exists())) {
+                throw desk.error(Diagnostic.Code.DOMAIN, array.why() == null ? "an element has no value" : array.why(),
+                        statement.formula().span(), null);
+            }
+            return stay(array);
+        }
+        PointResult result = Formula.of(point.elements().scalar(formula), point.variables(), List.of())
+                .at(point.coordinates());
         if (result.isUndefined()) {
             throw desk.error(Diagnostic.Code.DOMAIN, String.valueOf(result.why()), statement.formula().span(), null);
         }

@@ -184,10 +184,11 @@ final class Factoring {
     /** The smaller of two exponents where they differ by a number, the other one absent is 0; null if none is common. */
     private @Nullable Power least(Form base, Power power, @Nullable Power other) {
         if (other == null) {
-            return power.symbolic.isZero() && power.number.signum() < 0 && base != forms.e ? power : null;
+            return power.symbolic.isZero() && forms.allows(Law.COMMON_DENOMINATOR, power.number.signum() < 0)
+                    && base != forms.e ? power : null;
         }
         if (power.symbolic == other.symbolic) {
-            return power.number.compareTo(other.number) <= 0 ? power : other;
+            return forms.allows(Law.COMMON_POWER, power.number.compareTo(other.number) <= 0) ? power : other;
         }
         if (base == forms.e) {
             Form shared = sharedTerms(power.exponent, other.exponent);

@@ -1,23 +1,51 @@
 package org.adequal.simplify;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.adequal.expr.Application;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Signs;
 import org.adequal.number.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which signs a form can have wherever the result is read: from its shape and from the condition known to hold there.
- * What is not known is {@link Signs#ANY}.
+ * Which numbers a form can be wherever the result is read: from its shape and from the condition known to hold there.
+ * What is not known is {@link Range#ALL}.
  */
 final class Facts {
     private static final int DEPTH = 8;
-    private static final int NONNEGATIVE = Signs.ZERO | Signs.POSITIVE;
+    private static final int NOT_ZERO = Signs.NEGATIVE | Signs.POSITIVE;
+    private static final int NOT_NEGATIVE = Signs.ZERO | Signs.POSITIVE;
+    private static final Range POSITIVE = Range.of(Signs.POSITIVE, Rational.ZERO);
+    private static final Range NONNEGATIVE = Range.of(NOT_NEGATIVE, Rational.ZERO);
+    private static final Range INSIDE = Range.open(-1, 1);
 
+    private final Forms forms;
+    /** What the condition says of signs, by the form as it says it. */
     private final Map<Form, Integer> known = new HashMap<>();
+    /** What it says of sizes, by the form without its constant and content. */
+    private final Map<Form, Range> ranges = new HashMap<>();
+
+    /** Whether what is known also says that its parts have values: that 1/x > 0 says that x is not 0. */
+    private final boolean sayingValues;
+
+    Facts(Forms forms, boolean sayingValues) {
+        this.forms = forms;
+        this.sayingValues = sayingValues;
+    }
+
+    /** The same facts; what is learned from here on says nothing of values. */
+    Facts copy() {
+        Facts copy = new Facts(forms, false);
+        copy.known.putAll(known);
+        copy.ranges.putAll(ranges);
+        return copy;
+    }
+
+    // ---- learning
 
     /** From here on only these signs are possible. */
     void learn(Form form, int signs) {
@@ -25,27 +53,111 @@ final class Facts {
             return;
         }
         known.merge(form, signs, (a, b) -> a & b);
-        switch (form) {
-            case Form.Product product -> learnFactors(product, signs);
-            case Form.Sum sum -> learnPrimitive(sum, signs);
-            case Form.Call call -> {
-                if (call.function == Primitive.ABS && (signs & Signs.ZERO) == 0) {
-                    learn(call.argument(), Signs.NEGATIVE | Signs.POSITIVE);
+        Linear linear = Linear.of(form, forms);
+        limit(linear.part(), Range.of(linear.scale().signum() < 0 ? flip(signs) : signs, linear.zero()));
+        if (form instanceof Form.Product product) {
+            learnFactors(product, signs);
+        }
+    }
+
+    private void limit(Form part, Range range) {
+        Range before = ranges.getOrDefault(part, Range.ALL);
+        Range now = before.meet(range);
+        if (now.equals(before)) {
+            return;
+        }
+        ranges.put(part, now);
+        switch (part) {
+            case Form.Call call -> limitArgument(call, now);
+            case Form.Product product -> {
+                Form root = root(product);
+                Range roots = root == null ? null : now.roots();
+                if (root != null && roots != null) {
+                    limitForm(root, roots);
                 }
             }
-            case Form.Number _,Form.Symbol _ -> {
+            case Form.Number _,Form.Symbol _,Form.Sum _ -> {
+            }
+        }
+    }
+
+    /** The same for a form that may have a constant and a content. */
+    private void limitForm(Form form, Range range) {
+        if (form.number() == null) {
+            Linear linear = Linear.of(form, forms);
+            limit(linear.part(), range.plus(linear.constant().negate()).times(linear.scale().reciprocal()));
+        }
+    }
+
+    /** What a function's value says of its argument, and of the functions of the same argument. */
+    private void limitArgument(Form.Call call, Range range) {
+        switch (call.function) {
+            case ABS -> {
+                if (!range.contains(Rational.ZERO)) {
+                    learn(call.argument(), NOT_ZERO);
+                }
+                if (range.high() != null && range.high().signum() >= 0) {
+                    limitForm(call.argument(), new Range(range.high().negate(), range.highOpen(), range.high(),
+                            range.highOpen(), Set.of()));
+                }
+            }
+            case SIN, COS -> {
+                Form other = forms.call(call.function == Primitive.SIN ? Primitive.COS : Primitive.SIN,
+                        call.arguments);
+                if (!range.contains(Rational.ZERO)) {
+                    limitForm(other, INSIDE);
+                }
+                if (!range.contains(Rational.ONE) && !range.contains(Rational.MINUS_ONE)) {
+                    limitForm(other, Range.of(NOT_ZERO, Rational.ZERO));
+                }
+            }
+            case SEC, CSC -> limitForm(Trigonometry.reciprocal(call, forms),
+                    Range.of(ofReciprocal(range.signs(Rational.ZERO)), Rational.ZERO));
+            default -> {
             }
         }
     }
 
     private void learnFactors(Form.Product product, int signs) {
         if ((signs & Signs.ZERO) == 0) {
-            product.bases.forEach(base -> learn(base, Signs.NEGATIVE | Signs.POSITIVE));
+            for (int i = 0; i < product.bases.size(); i++) {
+                // u^m is not 0 at u = 0, m = 0
+                if (product.exponents.get(i) instanceof Form.Number n && (sayingValues || n.value.signum() > 0)) {
+                    learn(product.bases.get(i), NOT_ZERO);
+                }
+            }
         }
-        if (product.bases.size() == 1 && product.exponents.getFirst() instanceof Form.Number exponent
-                && exponent.value.isInteger() && exponent.value.numerator().testBit(0)) {
-            int wanted = product.coefficient.signum() < 0 ? flip(signs) : signs;
-            learn(product.bases.getFirst(), exponent.value.signum() < 0 ? wanted & ~Signs.ZERO : wanted);
+        int open = -1;
+        int wanted = product.coefficient.signum() < 0 ? flip(signs) : signs;
+        for (int i = 0; i < product.bases.size(); i++) {
+            int own = power(product.bases.get(i), product.exponents.get(i), DEPTH);
+            if (own == Signs.NEGATIVE) {
+                wanted = flip(wanted);
+            } else if (own != Signs.POSITIVE) {
+                if (open >= 0) {
+                    return;
+                }
+                open = i;
+            }
+        }
+        if (open >= 0 && product.exponents.get(open) instanceof Form.Number exponent && exponent.value.isInteger()
+                && exponent.value.numerator().testBit(0)) {
+            learn(product.bases.get(open), exponent.value.signum() < 0 ? ofReciprocal(wanted) : wanted);
+        }
+    }
+
+    /** What the signs of 1/u say of u. */
+    private int ofReciprocal(int signs) {
+        return sayingValues ? signs & ~Signs.ZERO : signs | Signs.ZERO;
+    }
+
+    /** What follows from several facts together. */
+    void settle() {
+        for (Map.Entry<Form, Integer> entry : List.copyOf(known.entrySet())) {
+            if (entry.getKey() instanceof Form.Product product) {
+                learnFactors(product, entry.getValue());
+                learnPair(product, entry.getValue());
+            }
         }
     }
 
@@ -53,53 +165,38 @@ final class Facts {
      * A product of two that is not negative, of two whose sum is positive: neither is negative. So (1 - x)/(1 + x) >= 0
      * says that -1 < x <= 1.
      */
-    private void learnPairs(Forms forms) {
-        for (Map.Entry<Form, Integer> entry : List.copyOf(known.entrySet())) {
-            if (!(entry.getKey() instanceof Form.Product product) || product.bases.size() != 2
-                    || !product.exponents.stream().allMatch(e -> e.isInteger() && !Forms.isEven(e))) {
-                continue;
-            }
-            int signs = product.coefficient.signum() < 0 ? flip(entry.getValue()) : entry.getValue();
-            Form a = product.bases.get(0);
-            Form b = product.bases.get(1);
-            boolean positive = (signs & Signs.NEGATIVE) == 0;
-            if (positive || (signs & Signs.POSITIVE) == 0) {
-                Form second = positive ? b : forms.negate(b);
-                int sum = signs(forms.plus(a, second));
-                if (sum == Signs.POSITIVE) {
-                    learn(a, NONNEGATIVE);
-                    learn(second, NONNEGATIVE);
-                } else if (sum == Signs.NEGATIVE) {
-                    learn(a, flip(NONNEGATIVE));
-                    learn(second, flip(NONNEGATIVE));
-                }
+    private void learnPair(Form.Product product, int given) {
+        if (product.bases.size() != 2
+                || !product.exponents.stream().allMatch(e -> e.isInteger() && !Forms.isEven(e))) {
+            return;
+        }
+        int signs = product.coefficient.signum() < 0 ? flip(given) : given;
+        Form a = product.bases.get(0);
+        Form b = product.bases.get(1);
+        boolean positive = (signs & Signs.NEGATIVE) == 0;
+        if (positive || (signs & Signs.POSITIVE) == 0) {
+            Form second = positive ? b : forms.negate(b);
+            int sum = signs(forms.plus(a, second));
+            if (sum == Signs.POSITIVE) {
+                learn(a, NOT_NEGATIVE);
+                learn(second, NOT_NEGATIVE);
+            } else if (sum == Signs.NEGATIVE) {
+                learn(a, flip(NOT_NEGATIVE));
+                learn(second, flip(NOT_NEGATIVE));
             }
         }
     }
 
-    /** A sum and its multiples are one question: remembered of the primitive one, whose bases it is in products. */
-    private void learnPrimitive(Form.Sum sum, int signs) {
-        primitives.add(Map.entry(sum, signs));
+    // ---- asking
+
+    /** Whether the condition says something of the sign, so that there is one. */
+    boolean isKnown(Form form) {
+        return known.containsKey(form);
     }
 
-    private final List<Map.Entry<Form.Sum, Integer>> primitives = new ArrayList<>();
-
-    /** Files what is known of sums under their primitive parts of both signs. */
-    void settle(Forms forms) {
-        settlePrimitives(forms);
-        learnPairs(forms);
-        settlePrimitives(forms);
-    }
-
-    private void settlePrimitives(Forms forms) {
-        for (Map.Entry<Form.Sum, Integer> entry : primitives) {
-            Rational content = Forms.content(entry.getKey());
-            Form primitive = forms.scaled(entry.getKey(), content.reciprocal());
-            int signs = content.signum() < 0 ? flip(entry.getValue()) : entry.getValue();
-            known.merge(primitive, signs, (a, b) -> a & b);
-            known.merge(forms.scaled(primitive, Rational.MINUS_ONE), flip(signs), (a, b) -> a & b);
-        }
-        primitives.clear();
+    /** Whether what is known cannot all hold. */
+    boolean isContradictory() {
+        return ranges.keySet().stream().anyMatch(part -> range(part, DEPTH).isEmpty());
     }
 
     boolean isNonnegative(Form form) {
@@ -120,47 +217,91 @@ final class Facts {
     }
 
     private int signs(Form form, int depth) {
-        int given = known.getOrDefault(form, Signs.ANY);
-        if (depth == 0) {
-            return given;
-        }
-        return given & switch (form) {
-            case Form.Number number -> ofNumber(number.value);
-            case Form.Symbol symbol -> Signs.of(symbol.expr);
-            case Form.Call call -> ofCall(call, depth);
+        return known.getOrDefault(form, Signs.ANY) & range(form, depth).signs(Rational.ZERO);
+    }
+
+    private Range range(Form form, int depth) {
+        return switch (form) {
+            case Form.Number number -> Range.point(number.value);
+            case Form.Symbol symbol -> ofSymbol(symbol).meet(ranges.getOrDefault(symbol, Range.ALL));
+            case Form.Call call -> ofCall(call, depth).meet(ranges.getOrDefault(call, Range.ALL));
             case Form.Product product -> {
-                int signs = ofNumber(product.coefficient);
-                for (int i = 0; i < product.bases.size(); i++) {
-                    signs = product(signs, power(product.bases.get(i), product.exponents.get(i), depth - 1));
-                }
-                yield signs;
+                Form monic = forms.monic(product);
+                Range own = monic instanceof Form.Product p ? ofProduct(p, depth) : range(monic, depth);
+                yield own.meet(ranges.getOrDefault(monic, Range.ALL)).times(product.coefficient);
             }
             case Form.Sum sum -> {
-                int signs = Signs.ZERO;
-                for (int i = 0; i < sum.terms.size() && signs != Signs.ANY; i++) {
-                    int term = signs(sum.terms.get(i), depth - 1);
-                    signs = sum(signs, sum.coefficients.get(i).signum() < 0 ? flip(term) : term);
-                }
-                yield signs;
+                Linear linear = Linear.of(sum, forms);
+                Range given = ranges.getOrDefault(linear.part(), Range.ALL).times(linear.scale())
+                        .plus(linear.constant());
+                yield depth == 0 ? given : given.meet(ofSum(sum, depth)).meet(Quadratic.range(sum, this, forms));
             }
         };
     }
 
-    private int ofCall(Form.Call call, int depth) {
-        return switch (call.function) {
-            case COSH, ABS, ACOSH, ACOS, ACOT, SECH, HYPOT, RELU, SIGMOID, SOFTPLUS, STEP ->
-                call.function == Primitive.ABS && isNotZero(call.argument()) ? Signs.POSITIVE : row(call);
-            case SINH, TANH, ATAN, ASINH, ASIN, ATANH, ERF, CBRT, SIGN -> signs(call.argument(), depth - 1);
-            default -> row(call);
-        };
+    private Range ofSum(Form.Sum sum, int depth) {
+        Range total = Range.point(Rational.ZERO);
+        for (int i = 0; i < sum.terms.size() && (total.low() != null || total.high() != null); i++) {
+            total = total.plus(range(sum.terms.get(i), depth - 1).times(sum.coefficients.get(i)));
+        }
+        return total;
     }
 
-    /** What the table says of the function, whatever its arguments are. */
-    private static int row(Form.Call call) {
+    private Range ofProduct(Form.Product product, int depth) {
+        if (depth == 0) {
+            return Range.ALL;
+        }
+        int signs = Signs.POSITIVE;
+        for (int i = 0; i < product.bases.size() && signs != Signs.ANY; i++) {
+            signs = product(signs, power(product.bases.get(i), product.exponents.get(i), depth - 1));
+        }
+        Range own = Range.of(signs, Rational.ZERO);
+        Form root = root(product);
+        return root == null ? own : own.meet(range(root, depth - 1).squared());
+    }
+
+    /** What this is the square of, by halving the exponents; null if it is none. */
+    private @Nullable Form root(Form.Product product) {
+        if (!product.coefficient.isOne() || !product.exponents.stream().allMatch(Forms::isEven)) {
+            return null;
+        }
+        Forms.ProductBuilder root = forms.product();
+        for (int i = 0; i < product.bases.size(); i++) {
+            root.multiply(product.bases.get(i), forms.scaled(product.exponents.get(i), Rational.of(1, 2)));
+        }
+        return root.build();
+    }
+
+    private static Range ofSymbol(Form.Symbol symbol) {
+        if (symbol.expr instanceof Application a && a.primitive() == Primitive.E) {
+            return Range.open(2, 3);
+        }
+        if (symbol.expr instanceof Application a && a.primitive() == Primitive.PI) {
+            return Range.open(3, 4);
+        }
+        return Range.of(Signs.of(symbol.expr), Rational.ZERO);
+    }
+
+    private Range ofCall(Form.Call call, int depth) {
         return switch (call.function) {
-            case COSH, ACOT, SECH, SIGMOID, SOFTPLUS -> Signs.POSITIVE;
-            case ABS, ACOSH, ACOS, HYPOT, RELU, STEP -> NONNEGATIVE;
-            default -> Signs.ANY;
+            case SIN, COS -> Range.closed(-1, 1);
+            case TANH, ERF -> depth == 0
+                    ? INSIDE
+                    : INSIDE.meet(Range.of(signs(call.argument(), depth - 1), Rational.ZERO));
+            case SINH, ATAN, ASINH, ASIN, ATANH, CBRT -> depth == 0
+                    ? Range.ALL
+                    : Range.of(signs(call.argument(), depth - 1), Rational.ZERO);
+            case SIGN -> depth == 0
+                    ? Range.closed(-1, 1)
+                    : Range.closed(-1, 1).meet(Range.of(signs(call.argument(), depth - 1), Rational.ZERO));
+            case ABS -> depth > 0 && (signs(call.argument(), depth - 1) & Signs.ZERO) == 0 ? POSITIVE : NONNEGATIVE;
+            case COSH -> new Range(Rational.ONE, false, null, true, Set.of());
+            case SIGMOID -> Range.open(0, 1);
+            case SECH -> new Range(Rational.ZERO, true, Rational.ONE, false, Set.of());
+            case STEP -> Range.closed(0, 1);
+            case ACOT, SOFTPLUS -> POSITIVE;
+            case ACOSH, ACOS, HYPOT, RELU -> NONNEGATIVE;
+            default -> Range.ALL;
         };
     }
 
@@ -177,25 +318,13 @@ final class Facts {
         return number.value.signum() < 0 ? signs & ~Signs.ZERO : signs;
     }
 
-    private static int ofNumber(Rational number) {
-        return number.signum() < 0 ? Signs.NEGATIVE : number.signum() == 0 ? Signs.ZERO : Signs.POSITIVE;
-    }
-
     static int flip(int signs) {
         return (signs & Signs.ZERO) | ((signs & Signs.NEGATIVE) != 0 ? Signs.POSITIVE : 0)
                 | ((signs & Signs.POSITIVE) != 0 ? Signs.NEGATIVE : 0);
     }
 
-    private static int sum(int left, int right) {
-        int both = left | right;
-        if ((both & Signs.NEGATIVE) != 0 && (both & Signs.POSITIVE) != 0) {
-            return Signs.ANY;
-        }
-        return (both & ~Signs.ZERO) | (left & right & Signs.ZERO);
-    }
-
     private static int product(int left, int right) {
-        int result = (left | right) & Signs.ZERO;
+        int result = left == 0 || right == 0 ? 0 : (left | right) & Signs.ZERO;
         if ((left & Signs.POSITIVE) != 0) {
             result |= right & ~Signs.ZERO;
         }

@@ -125,7 +125,8 @@ final class Generators {
 
     /** The smallest number that is added to the symbolic part of an exponent of this base. */
     Rational offset(Form base, Form symbolic) {
-        return offsets.getOrDefault(new Symbolic(base, symbolic), Rational.ZERO);
+        Rational least = offsets.getOrDefault(new Symbolic(base, symbolic), Rational.ZERO);
+        return forms.allows(Law.SPLIT_POWER, false) ? least.plus(Rational.ONE) : least;
     }
 
     int ofSymbolic(Form base, Form exponent) {

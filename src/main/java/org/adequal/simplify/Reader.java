@@ -39,8 +39,8 @@ final class Reader {
     private final UnaryOperator<Form> finish;
     private final Writer writer;
     private final Map<Node, Form> read = new IdentityHashMap<>();
-    /** The choices that were read as one of their branches, see {@link Rule#VANISHING_CHOICE}. */
-    final Map<Choice, Form> vanishing = new LinkedHashMap<>();
+    /** The choices of which a part of the condition was enough, see {@link Rule#VANISHING_CHOICE}. */
+    final Map<Choice, Expr> vanishing = new LinkedHashMap<>();
     private boolean source;
     private final Map<Node, Integer> uses = new IdentityHashMap<>();
     private final Manner manner;
@@ -130,39 +130,60 @@ final class Reader {
     private Form choice(Choice choice) {
         int truth = truth(choice.condition());
         Form otherwise = known(choice.otherwise());
-        if (truth == Signs.POSITIVE) {
+        if (forms.allows(Law.DECIDED_CHOICE, truth == Signs.POSITIVE)) {
             return known(choice.then());
         }
         if (truth == Signs.ZERO) {
             return otherwise;
         }
-        if (known(choice.then()).isZero() && vanishes(finish.apply(otherwise), choice)) {
-            vanishing.put(choice, otherwise);
-            return otherwise;
+        if (otherwise.isZero()) {
+            List<Condition> cases = Logic.conjuncts(choice.condition()).stream().map(Logic::not).toList();
+            if (vanishesIn(cases, finish.apply(known(choice.then())))) {
+                return vanishing(choice, finish.apply(known(choice.then())));
+            }
         }
-        return opaque(Choice.of(condition(choice.condition()), finished(choice.then()), finished(choice.otherwise())));
+        Condition condition = choice.condition();
+        if (known(choice.then()).isZero()) {
+            Form finished = finish.apply(otherwise);
+            if (vanishesIn(List.of(condition), finished)) {
+                return vanishing(choice, finished);
+            }
+            condition = Logic.conjuncts(condition).stream().filter(part -> vanishes(finished, part)).findFirst()
+                    .orElse(condition);
+        }
+        Expr shown = Choice.of(condition(condition), finished(choice.then()), finished(choice.otherwise()));
+        if (condition != choice.condition()) {
+            vanishing.put(choice, shown);
+        }
+        return opaque(shown);
     }
 
-    /**
-     * Whether a form has a factor that is zero where the condition says: {@code if(x == 0 and n == 0, 0, n*x^(n - 1))}
-     * reads n*x^(n - 1), which is the same but for points at which it has no value.
-     */
-    private boolean vanishes(Form form, Choice choice) {
-        for (Condition part : Logic.conjuncts(choice.condition())) {
-            if (!(part instanceof Comparison c) || c.relation() != Relation.EQUAL) {
-                return false;
-            }
-            Form zero = primitive(forms.minus(known(c.left()), known(c.right())));
-            if (factoring.factored(form) instanceof Form.Product product) {
-                int i = product.bases.indexOf(zero);
-                if (i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0) {
-                    return true;
-                }
-            } else if (form == zero) {
-                return true;
-            }
+    private Form vanishing(Choice choice, Form branch) {
+        vanishing.put(choice, writer.write(branch));
+        return branch;
+    }
+
+    /** Whether a form has a value wherever one of these holds, and it is zero. */
+    private boolean vanishesIn(List<Condition> cases, Form form) {
+        return forms.allows(Law.CHOICE_WITHOUT_VALUE, new Totality(forms.facts).isDefined(form)) && cases.stream()
+                .allMatch(one -> Logic.conjuncts(one).stream().anyMatch(part -> vanishes(form, part)));
+    }
+
+    /** Whether a form has a factor that is zero where the equation holds, so that it is zero there or has no value. */
+    private boolean vanishes(Form form, Condition equation) {
+        return forms.allows(Law.CHOICE_OF_ZERO, hasFactor(form, equation));
+    }
+
+    private boolean hasFactor(Form form, Condition equation) {
+        if (!(equation instanceof Comparison c) || c.relation() != Relation.EQUAL) {
+            return false;
         }
-        return false;
+        Form zero = primitive(forms.minus(known(c.left()), known(c.right())));
+        if (factoring.factored(form) instanceof Form.Product product) {
+            int i = product.bases.indexOf(zero);
+            return i >= 0 && product.exponents.get(i) instanceof Form.Number n && n.value.signum() > 0;
+        }
+        return form == zero || form.isZero();
     }
 
     private Form primitive(Form form) {
@@ -293,25 +314,10 @@ final class Reader {
                 Form difference = forms.minus(read(comparison.left()), read(comparison.right()));
                 int signs = Signs.of(comparison.relation());
                 forms.facts.learn(difference, signs);
-                if (comparison.left() instanceof Application a && a.primitive() == Primitive.ABS && a.argument(0) != a
-                        && read(comparison.right()) instanceof Form.Number bound) {
-                    learnAbsolute(a.argument(0), signs, bound.value);
-                }
             }
         }
-        forms.facts.settle(forms);
+        forms.facts.settle();
         read.clear();
         uses.clear();
-    }
-
-    /** abs(u) <= c says that u is between -c and c; abs(u) >= c for a c > 0 that u is not 0. */
-    private void learnAbsolute(Expr inside, int signs, Rational bound) {
-        Form u = read(inside);
-        if ((signs & Signs.POSITIVE) == 0) {
-            forms.facts.learn(forms.minus(u, forms.number(bound)), signs);
-            forms.facts.learn(forms.plus(u, forms.number(bound)), Facts.flip(signs));
-        } else if ((signs & Signs.NEGATIVE) == 0 && bound.signum() > 0) {
-            forms.facts.learn(u, Signs.NEGATIVE | Signs.POSITIVE);
-        }
     }
 }

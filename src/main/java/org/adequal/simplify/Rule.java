@@ -3,15 +3,13 @@ package org.adequal.simplify;
 /**
  * The candidates, among which the {@link Cost cheapest} wins at every sum and product.
  *
- * <p>Each is sound by itself: wherever the form is defined and the known {@link Facts} hold, the candidate is defined
- * and equal. It may be defined at more points; who shows it says there what the function's domain was. The exception is
- * {@link #VANISHING_CHOICE}.
+ * <p>Each is sound by itself, because it is built of {@link Law laws} alone: wherever the form is defined and the known
+ * {@link Facts} hold, the candidate is defined and equal. It may be defined at more points; who shows it says there what the function's domain was.
  */
 public enum Rule {
     /**
-     * {@code if(x == 0 and n == 0, 0, n*x^(n - 1))} is n*x^(n - 1), as every table has it. The one rule after which
-     * points can be missing: where the choice says 0 the factor n is 0, and x^(n - 1) may have no value. No value
-     * changes.
+     * {@code if(x == 0 and n == 0, 0, n*u)} is n*u if that has a value everywhere, and else {@code if(n == 0, 0, n*u)}:
+     * where n is 0 the other branch is 0 too, or has no value.
      */
     VANISHING_CHOICE("vanishing factor"),
     /** The {@link Forms constructors}: like terms, like powers, exact numbers, parity. */
@@ -27,14 +25,12 @@ public enum Rule {
     GROUP("group"),
     /** Terms with the same log, atan, exp, ... together, their coefficients simplified alone. */
     COLLECT("collect kernels"),
-    /** R*sin(u)^2 + R*cos(u)^2 = R, R - R*sin(u)^2 = R*cos(u)^2; sinh and cosh likewise. */
-    PYTHAGORAS("Pythagoras"),
     /**
      * One fraction of polynomials in the symbols, functions and roots that occur, roots reduced by t^q = u, divided by
      * the sums that occur as far as they divide it.
      */
     FRACTION("one fraction"),
-    /** The same with sin(u)^2 = 1 - cos(u)^2, or the other way round. */
+    /** The same with sin(u)^2 = 1 - cos(u)^2, or the other way round; sinh and cosh likewise. */
     TRIGONOMETRIC_FRACTION("one fraction, squares of sines replaced"),
     /** The same with greatest common divisors and square-free factors. */
     FACTORED_FRACTION("one fraction, factored"),

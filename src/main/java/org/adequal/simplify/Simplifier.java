@@ -2,6 +2,7 @@ package org.adequal.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
@@ -20,19 +21,21 @@ public final class Simplifier {
     /**
      * An expression that is defined and equal wherever the written one is defined and the condition holds.
      *
-     * <p>At points where the written one takes a branch {@code if(n == 0, 0, n*u)} because of a factor that is zero there,
-     * the result may have no value ({@link Rule#VANISHING_CHOICE}).
-     *
      * @param where known to hold wherever the result is read; its comparisons are used as facts about signs
      * @param source what the user wrote: sums that occur in it keep their order, decimals stay decimals
      */
     public static Simplified simplify(Expr written, Condition where, Expr source) {
+        return simplify(written, where, source, Set.of());
+    }
+
+    /** The same without asking for the conditions of some laws. */
+    static Simplified simplify(Expr written, Condition where, Expr source, Set<Law> waived) {
         List<Step> trace = new ArrayList<>();
         Expr before = written;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Expr after;
             try {
-                after = once(before, where, source, trace);
+                after = once(before, where, source, waived, trace);
             } catch (GaveUp _) {
                 return new Simplified(before, trace);
             }
@@ -44,8 +47,8 @@ public final class Simplifier {
         return new Simplified(before, trace);
     }
 
-    private static Expr once(Expr written, Condition where, Expr source, List<Step> trace) {
-        Forms forms = new Forms();
+    private static Expr once(Expr written, Condition where, Expr source, Set<Law> waived, List<Step> trace) {
+        Forms forms = new Forms(waived);
         Manner manner = new Manner();
         Writer writer = new Writer(forms, manner);
         Search search = new Search(forms, manner);
@@ -56,8 +59,8 @@ public final class Simplifier {
         Form best = search.whole(read);
         Expr after = writer.write(best);
         if (after != written) {
-            reader.vanishing.forEach((choice, branch) -> trace.add(
-                    new Step(Rule.VANISHING_CHOICE, choice, writer.write(branch))));
+            reader.vanishing.forEach((choice, shorter) -> trace.add(
+                    new Step(Rule.VANISHING_CHOICE, choice, shorter)));
             for (Search.Found found : search.trace()) {
                 trace.add(new Step(found.rule(), writer.write(found.before()), writer.write(found.after())));
             }

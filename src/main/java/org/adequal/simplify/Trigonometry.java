@@ -39,6 +39,11 @@ final class Trigonometry {
         };
     }
 
+    /** cos(u) for sec(u), sin(u) for csc(u). */
+    static Form reciprocal(Form.Call call, Forms forms) {
+        return forms.call(call.function == Primitive.SEC ? Primitive.COS : Primitive.SIN, call.arguments);
+    }
+
     private static boolean isCircular(Primitive function) {
         return switch (function) {
             case SIN, COS, TAN, COT, SEC, CSC -> true;
@@ -178,19 +183,14 @@ final class Trigonometry {
         Primitive cot = circular ? Primitive.COT : Primitive.COTH;
         Primitive sec = circular ? Primitive.SEC : Primitive.SECH;
         Primitive csc = circular ? Primitive.CSC : Primitive.CSCH;
-        // sin^a*cos^b = (sin or 1/csc)(cos or 1/sec) after tan^t or cot^-t is split off
+        // sin^a*cos^b = (sin or 1/csc)(cos or 1/sec) after tan^t or cot^-t is split off, as far as both powers reach:
+        // a tangent where no cosine stands below would make a pole, and so would a cosecant where a sine stands above
         int a = total[0];
         int b = total[1];
-        for (int t : new int[]{0, a, -b}) {
-            // tan is defined where cos is not 0, cot where sin is not 0: only where the powers say so already
-            if (t > 0 && b >= 0 || t < 0 && a >= 0) {
-                continue;
-            }
+        int common = a > 0 && b < 0 ? Math.min(a, -b) : a < 0 && b > 0 ? Math.max(a, -b) : 0;
+        for (int t : common == 0 ? new int[]{0} : new int[]{0, common}) {
             int restA = a - t;
             int restB = b + t;
-            if (t > 0 && restA < 0 && a >= 0 || t < 0 && restB < 0 && b >= 0) {
-                continue;
-            }
             Form candidate = forms.product().multiply(others)
                     .multiply(forms.call(t >= 0 ? tan : cot, angle), forms.number(Math.abs(t)))
                     .multiply(forms.call(restA >= 0 ? s : csc, angle), forms.number(Math.abs(restA)))

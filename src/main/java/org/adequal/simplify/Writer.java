@@ -163,7 +163,7 @@ final class Writer {
 
     // ---- orders
 
-    private static final Comparator<Form> BY_SHAPE = Writer::compareShapes;
+    static final Comparator<Form> BY_SHAPE = Writer::compareShapes;
     private static final Comparator<Layout.Power> BY_RANK = Comparator.<Layout.Power>comparingInt(Writer::rank)
             .thenComparing(Layout.Power::base, BY_SHAPE).thenComparing(Layout.Power::exponent, BY_SHAPE);
     /** Falling degree, then by the factors. */

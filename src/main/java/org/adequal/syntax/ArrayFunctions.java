@@ -77,6 +77,37 @@ enum ArrayFunctions {
         };
     }
 
+    /** One line for a person. */
+    String help() {
+        return switch (this) {
+            case SUM -> "sum over all axes, or those named";
+            case MEAN -> "mean over all axes, or those named";
+            case PROD -> "product over all axes, or those named";
+            case MAX -> "largest element; max(x, y) is element by element";
+            case MIN -> "smallest element; min(x, y) is element by element";
+            case NORM -> "sqrt(sum(x^2))";
+            case LOGSUMEXP -> "log(sum(exp(x))) without overflow";
+            case SOFTMAX -> "exp(x - logsumexp(x)) along the last axis, or the one named";
+            case ARGMAX -> "position of the first of the largest elements, from 0";
+            case DOT -> "x @ y";
+            case OUTER -> "products of each element of one vector with each of another";
+            case DIAG -> "diagonal of a matrix, or the matrix with this diagonal";
+            case TRACE -> "sum of the diagonal";
+            case TRANSPOSE -> "the axes in reverse, or in the order given";
+            case CONCATENATE -> "arrays one after the other along an axis";
+            case EYE -> "the identity matrix";
+            case ZEROS -> "zeros of a shape";
+            case ONES -> "ones of a shape";
+            case FULL -> "an array of a shape, the same everywhere";
+            case ARANGE -> "0, 1, ..., n - 1";
+            case ONEHOT -> "1 at position i and 0 elsewhere";
+            case BROADCAST_TO -> "x repeated to a shape";
+            case WHERE -> "if(condition, x, y), element by element";
+            case MSE -> "mean((y - t)^2)";
+            case CROSS_ENTROPY -> "-sum(t*log(p + delta)) along the last axis, delta 0 unless given";
+        };
+    }
+
     private int most() {
         return switch (this) {
             case TRANSPOSE -> 2;

@@ -10,7 +10,10 @@ import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Junction;
+import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Range;
@@ -19,6 +22,8 @@ import org.adequal.expr.Reduction;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Shape;
 import org.adequal.expr.Size;
+import org.adequal.expr.Truth;
+import org.adequal.expr.Variable;
 import org.adequal.expr.View;
 import org.adequal.expr.Window;
 import org.adequal.number.Rational;
@@ -108,12 +113,18 @@ final class ArrayOperations {
         if (condition.shape().isScalar() || condition.shape().equals(shape)) {
             return condition;
         }
-        int more = shape.rank() - condition.shape().rank();
-        List<Integer> axes = View.identity(condition.shape().rank()).stream().map(i -> i + more).toList();
-        if (!shape.axes(axes).equals(condition.shape())) {
-            throw new IllegalArgumentException("a condition of shape " + condition.shape() + " for " + shape);
-        }
-        return ArrayAlgebra.viewed(condition, axes, shape);
+        return switch (condition) {
+            case Comparison c -> Comparison.of(c.relation(), to(c.left(), shape), to(c.right(), shape));
+            case Junction j -> Junction.of(j.kind(), to(j.left(), shape), to(j.right(), shape));
+            case Negation n -> Negation.of(to(n.condition(), shape));
+            case Every _,Truth _ -> condition;
+        };
+    }
+
+    /** Two conditions as one, element by element. */
+    static Condition join(Junction.Kind kind, Condition left, Condition right, Span span) {
+        Shape shape = broadcast(left.shape(), right.shape(), span, span, kind == Junction.Kind.AND ? "and" : "or");
+        return Junction.of(kind, to(left, shape), to(right, shape));
     }
 
     private static Shape common(List<Operand> operands, String what) {
@@ -159,12 +170,7 @@ final class ArrayOperations {
     static Expr choose(Condition condition, Span span, Operand then, Operand otherwise) {
         Shape values = common(List.of(then, otherwise), "if");
         Shape shape = broadcast(condition.shape(), values, span, then.span(), "if");
-        try {
-            return Choice.of(to(condition, shape), to(then.value, shape), to(otherwise.value, shape));
-        } catch (IllegalArgumentException e) {
-            throw new Misfit("if: the condition has shape " + condition.shape() + ", the values " + values, span,
-                    then.span(), null);
-        }
+        return Choice.of(to(condition, shape), to(then.value, shape), to(otherwise.value, shape));
     }
 
     // products
@@ -416,7 +422,9 @@ final class ArrayOperations {
                         ? "a number has no elements"
                         : "an array of shape " + operand.shape() + " has " + operand.rank() + " axes, and here are "
                                 + count + " indices",
-                        span, operand.span(), null);
+                        span, operand.span(), operand.value() instanceof Variable variable && operand.rank() == 0
+                                ? "declare it to be an array: var " + variable.name() + "[n]"
+                                : null);
             }
             return operand.shape().size(own++);
         }

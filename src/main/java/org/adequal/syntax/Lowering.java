@@ -215,7 +215,7 @@ public final class Lowering {
                 for (Ast.Link link : comparison.rest()) {
                     Operand right = part(link.operand(), scope);
                     Condition next = ArrayOperations.compare(Relation.valueOf(link.relation().name()), left, right);
-                    all = all == null ? next : joined(Junction.Kind.AND, all, next, comparison);
+                    all = all == null ? next : ArrayOperations.join(Junction.Kind.AND, all, next, comparison.span());
                     left = right;
                 }
                 yield all == null ? Truth.TRUE : all;
@@ -237,17 +237,9 @@ public final class Lowering {
     private Condition junction(Junction.Kind kind, List<Ast> operands, @Nullable Scope scope) {
         Condition all = condition(operands.getFirst(), scope);
         for (Ast operand : operands.subList(1, operands.size())) {
-            all = joined(kind, all, condition(operand, scope), operand);
+            all = ArrayOperations.join(kind, all, condition(operand, scope), operand.span());
         }
         return all;
-    }
-
-    private static Condition joined(Junction.Kind kind, Condition left, Condition right, Ast at) {
-        if (!left.shape().isScalar() && !right.shape().isScalar() && !left.shape().equals(right.shape())) {
-            throw new ArrayOperations.Misfit("conditions on arrays of shapes " + left.shape() + " and "
-                    + right.shape() + " do not fit", at.span(), null, null);
-        }
-        return Junction.of(kind, left, right);
     }
 
     private Operand part(Ast ast, @Nullable Scope scope) {

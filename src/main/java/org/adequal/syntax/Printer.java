@@ -70,6 +70,9 @@ public final class Printer {
     public static String print(Node node) {
         Set<String> taken = new HashSet<>();
         List<Node> order = Graph.nodes(node);
+        if (ArrayPrinter.concerns(order)) {
+            return ArrayPrinter.print(node, order);
+        }
         for (Node part : order) {
             if (part instanceof Variable variable) {
                 taken.add(variable.name());

@@ -79,7 +79,7 @@ public sealed interface Statement {
      * @param other    the table for the other rows, or null
      * @param settings after {@code with}; empty where there are none
      */
-    record Load(String path, Span pathSpan, Identifier name, @Nullable Identifier other, List<Setting> settings,
+    record Load(Text file, Identifier name, @Nullable Identifier other, List<Setting> settings,
             Span span) implements Statement {
         public Load {
             settings = List.copyOf(settings);
@@ -111,6 +111,12 @@ public sealed interface Statement {
 
     /** {@code quit} or {@code exit}. */
     record Quit(Span span) implements Statement {}
+
+    /** {@code export grad f as java to "F.java"}: code of a formula and its derivatives. */
+    record Export(Order order, Ast operand, Identifier language, @Nullable Text file, Span span) implements Statement {}
+
+    /** {@code save "session.adq"}: the definitions as a script. */
+    record Save(Text file, Span span) implements Statement {}
 
     /** A verb that the language reserves and this version does not know yet, with the rest of its text unread. */
     record Unavailable(Identifier verb, String rest, Span span) implements Statement {}
@@ -197,4 +203,14 @@ public sealed interface Statement {
 
     /** {@code against program "python3 my_grad.py"} */
     record ClaimProgram(String command, Span span) implements Against {}
+
+    /** A text in double quotes, without them. */
+    record Text(String content, Span span) {}
+
+    /** Which derivatives are meant, each with those before it. */
+    enum Order {
+        VALUE,
+        FIRST,
+        SECOND
+    }
 }

@@ -53,6 +53,15 @@ final class StatementReader {
             case AdequalParser.MinimizeContext minimize -> minimize(minimize, span);
             case AdequalParser.LoadContext load -> load(load, span);
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
+            case AdequalParser.ExportContext export -> new Statement.Export(
+                    export.verb == null
+                            ? Statement.Order.VALUE
+                            : export.verb.getType() == AdequalLexer.GRAD
+                                    ? Statement.Order.FIRST
+                                    : Statement.Order.SECOND,
+                    expressions.expression(export.expression()), expressions.identifier(export.NAME().getSymbol()),
+                    export.STRING() == null ? null : text(export.STRING()), span);
+            case AdequalParser.SaveContext save -> new Statement.Save(text(save.STRING()), span);
             case AdequalParser.UnavailableContext unavailable -> new Statement.Unavailable(
                     expressions.identifier(unavailable.verb), unread(unavailable.unread()), span);
             default -> throw new IllegalStateException("unknown statement: " + context.getClass());
@@ -72,6 +81,11 @@ final class StatementReader {
                 ? List.of()
                 : parameters(context.parameters(1).parameter(), seen);
         return new Statement.Definition(name, new Statement.Parameters(variables, data), body, span);
+    }
+
+    private Statement.Text text(TerminalNode string) {
+        String quoted = string.getText();
+        return new Statement.Text(quoted.substring(1, quoted.length() - 1), source.span(string.getSymbol()));
     }
 
     private List<Statement.Parameter> parameters(List<AdequalParser.ParameterContext> contexts, Set<String> seen) {
@@ -215,7 +229,7 @@ final class StatementReader {
 
     private Statement load(AdequalParser.LoadContext context, Span span) {
         Set<String> seen = new HashSet<>();
-        return new Statement.Load(text(context.STRING()), source.span(context.STRING().getSymbol()),
+        return new Statement.Load(text(context.STRING()),
                 once(context.NAME(0).getSymbol(), seen),
                 context.NAME().size() == 1 ? null : once(context.NAME(1).getSymbol(), seen),
                 settings(context.setting()), span);
@@ -260,7 +274,7 @@ final class StatementReader {
     }
 
     private Statement.Against against(AdequalParser.CheckClauseContext clause) {
-        String text = text(clause.STRING());
+        String text = text(clause.STRING()).content();
         TerminalNode kind = clause.NAME();
         Span span = source.span(clause.getStart(), clause.getStop());
         if (kind == null) {
@@ -272,12 +286,6 @@ final class StatementReader {
                     source.span(kind.getSymbol()), "write against \"claims.csv\" or against program \"command\"");
         }
         return new Statement.ClaimProgram(text, span);
-    }
-
-    /** What stands between double quotes. */
-    private static String text(TerminalNode string) {
-        String quoted = string.getText();
-        return quoted.substring(1, quoted.length() - 1);
     }
 
     private Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {

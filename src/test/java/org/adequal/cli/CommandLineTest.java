@@ -21,7 +21,7 @@ class CommandLineTest {
     private int run(String input, String... arguments) {
         return new CommandLine(new BufferedReader(new StringReader(input)),
                 new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8), false).run(arguments);
+                new PrintStream(errors, true, StandardCharsets.UTF_8), null).run(arguments);
     }
 
     private String results() {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
@@ -77,7 +76,8 @@ final class DerivativeSizes {
         String text = Printer.print(simplified);
         List<String> names = entry.variables().stream().map(Variable::name).toList();
         Expr again = Corpus.expression(text, names);
-        org.adequal.expr.Condition beside = Domain.beside(simplified, analysis.ordinary());
+        org.adequal.expr.Condition beside = Domain.beside(Analysis.of(simplified, List.of()).defined(),
+                analysis.ordinary());
         return new Shown(entry, variable, variable.equals(entry.knownBy()), treeNodes(again), time, text,
                 beside == Truth.TRUE ? "" : Printer.print(beside), wrong(entry, variable, raw, again));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
+import org.adequal.calculus.Forward;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
 import org.adequal.expr.Condition;
@@ -30,7 +30,7 @@ class SimplifierTest {
     private static String shown(String text) {
         Condition defined = Analysis.of(Corpus.expression(text, List.of()), List.of()).defined();
         Expr simplified = simplified(text);
-        Condition beside = Domain.beside(simplified, defined);
+        Condition beside = Domain.beside(Analysis.of(simplified, List.of()).defined(), defined);
         return Printer.print(simplified) + (beside == Truth.TRUE ? "" : " for " + Printer.print(beside));
     }
 
@@ -57,7 +57,7 @@ class SimplifierTest {
             sqrt(x^2*y)                    ~ sqrt(x^2*y)
             tan(x)*cos(x)                  ~ sin(x) for cos(x) != 0
             sin(x)/cos(x)                  ~ tan(x)
-            cot(x)/csc(x)                  ~ cos(x) for sin(x) != 0 and csc(x) != 0
+            cot(x)/csc(x)                  ~ cos(x) for sin(x) != 0
             tan(x)*cot(x)                  ~ 1 for cos(x) != 0 and sin(x) != 0
             sec(x)^2 - tan(x)^2            ~ 1 for cos(x) != 0
             sin(x)^2 + cos(x)^2            ~ 1
@@ -95,6 +95,43 @@ class SimplifierTest {
         Expr simplified = Simplifier.simplify(written, Analysis.of(written, List.of()).defined(), written)
                 .expression();
         assertThat(Program.of(List.of(simplified), List.of(Variable.of("x"))).run(0)[0]).isZero();
+    }
+
+    /** The slope of x^0 at 0 is 0, where 0*x^(-1) has no value. */
+    @Test
+    void theSlopeOfAPowerKeepsItsPointAtZero() {
+        Variable x = Variable.of("x");
+        Expr power = Corpus.expression("x^n", List.of());
+        Analysis analysis = Analysis.of(power, List.of(x));
+        Expr slope = Simplifier.simplify(Forward.derivative(analysis.value(), x), analysis.ordinary(), power)
+                .expression();
+        assertThat(Printer.print(slope)).isEqualTo("if(n == 0, 0, n*x^(n - 1))");
+        Program program = Program.of(List.of(slope), List.of(x, Variable.of("n")));
+        assertThat(program.run(0, 0)[0]).isZero();
+        assertThat(program.run(3, 2)[0]).isEqualTo(6);
+    }
+
+    /** u^m is not 0 at u = 0, m = 0, so that log(u^m) does not say that u is not 0. */
+    @Test
+    void aPowerThatIsNotZeroMayHaveTheBaseZero() {
+        Variable x = Variable.of("x");
+        Expr logarithm = Corpus.expression("log(x^m)", List.of());
+        Analysis analysis = Analysis.of(logarithm, List.of(x));
+        Expr slope = Simplifier.simplify(Forward.derivative(analysis.value(), x), analysis.ordinary(), logarithm)
+                .expression();
+        assertThat(Program.of(List.of(slope), List.of(x, Variable.of("m"))).run(0, 0)[0]).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            if(n == 0 and x == 0, 0, n*sin(x))          ~ n*sin(x)
+            if(n == 0 and x == 0, 0, n/y)               ~ if(n == 0, 0, n/y)
+            if(n == 0 and x == 0, 0, n*log(y) + log(y)) ~ if(n == 0 and x == 0, 0, log(y)*(n + 1))
+            if(n != 0 and x != 0, n*exp(x)*x, 0)        ~ n*x*exp(x)
+            if(n != 0 and x != 0, n*exp(x), 0)          ~ if(n != 0 and x != 0, n*exp(x), 0)
+            """)
+    void aChoiceBetweenZeroAndWhatVanishes(String text, String expected) {
+        assertThat(Printer.print(simplified(text))).isEqualTo(expected);
     }
 
     @Test

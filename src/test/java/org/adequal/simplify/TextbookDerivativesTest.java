@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.adequal.calculus.Analysis;
-import org.adequal.calculus.Domain;
 import org.adequal.calculus.Forward;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Expr;
@@ -43,7 +42,7 @@ class TextbookDerivativesTest {
         Analysis analysis = Analysis.of(written, List.of(x));
         Expr shown = Simplifier.simplify(Forward.derivative(analysis.value(), x), analysis.ordinary(), written)
                 .expression();
-        Condition beside = Domain.beside(shown, analysis.ordinary());
+        Condition beside = Domain.beside(Analysis.of(shown, List.of()).defined(), analysis.ordinary());
         return Printer.print(shown) + (beside == Truth.TRUE ? "" : " for " + Printer.print(beside));
     }
 }

@@ -82,8 +82,8 @@ class StatementReaderTest {
             minimize f from 1 as fit          | minimize f from (1) as fit
             data.x @ w                        | value ((data.x) @ w)
             plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
-            export grad f as latex            | not yet: export grad f as latex
-            save $$$                          | not yet: save $$$
+            export grad f as latex            | export FIRST f as latex
+            save "s.adq"                      | save s.adq
             """)
     void everyForm(String text, String read) {
         assertThat(text(only(text))).isEqualTo(read);
@@ -210,7 +210,7 @@ class StatementReaderTest {
                                             + (s.to() == null ? "" : ".." + AstText.of(s.to())))
                                     .collect(Collectors.joining(", ")))
                     + (minimize.as() == null ? "" : " as " + minimize.as());
-            case Statement.Load load -> "load " + load.path() + " as " + load.name()
+            case Statement.Load load -> "load " + load.file().content() + " as " + load.name()
                     + (load.other() == null ? "" : ", " + load.other())
                     + (load.settings().isEmpty()
                             ? ""
@@ -218,6 +218,9 @@ class StatementReaderTest {
                                     .collect(Collectors.joining(", ")));
             case Statement.Declaration declaration -> "var " + parameters(declaration.variables());
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
+            case Statement.Export export -> "export " + export.order() + " " + AstText.of(export.operand()) + " as "
+                    + export.language() + (export.file() == null ? "" : " to " + export.file().content());
+            case Statement.Save save -> "save " + save.file().content();
             case Statement.Who _ -> "who";
             case Statement.Simplify simplify -> "simplify " + AstText.of(simplify.operand());
             case Statement.Help help -> help.topic() == null ? "help" : "help: " + help.topic();

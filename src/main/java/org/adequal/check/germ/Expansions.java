@@ -457,6 +457,9 @@ record Expansions(Field field, int order) {
 
     Germ exp(Germ u) {
         if (!u.exponent().isEmpty() && compareExponents(u, Germ.constant(Coefficient.ZERO)) > 0) {
+            if (sign(u) < 0) {
+                return bounded(Remainder.Small.FLAT, Wave.NONE);
+            }
             throw Undecided.never("an exponential of an exponential grows near the point");
         }
         Parts parts = parts(u);

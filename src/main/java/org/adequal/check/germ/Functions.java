@@ -417,15 +417,18 @@ final class Functions {
         boolean poly = primitive == Primitive.POLYGAMMA;
         Germ argument = poly ? v : u;
         Expansions.Parts parts = expansions.parts(argument);
+        int order = poly ? Objects.requireNonNull(field.integer(constant(u))).numerator().intValueExact() : 0;
         if (!parts.infinite().isEmpty()) {
-            throw Undecided.never(primitive + " of what grows without bound near the point");
+            if (expansions.infinity(argument) < 0) {
+                throw Undecided.never("poles of " + primitive + " lie close together near the point");
+            }
+            return new Stirling(expansions).of(primitive, order, argument);
         }
         Coefficient at = parts.constant();
         Rational pole = field.integer(at);
         if (pole != null && pole.signum() <= 0) {
-            return atPole(primitive, argument, pole);
+            return atPole(primitive, order, argument, pole);
         }
-        int order = poly ? Objects.requireNonNull(field.integer(constant(u))).numerator().intValueExact() : 0;
         Germ eps = parts.vanishing();
         int count = expansions.inverseFactorials().length;
         Coefficient[] factors = expansions.inverseFactorials();
@@ -447,18 +450,35 @@ final class Functions {
                 : field.apply(Primitive.POLYGAMMA, Coefficient.of(n), at);
     }
 
-    /** By the recurrence gamma(u) = gamma(u + n + 1)/(u (u + 1) ... (u + n)) at the pole -n. */
-    private Germ atPole(Primitive primitive, Germ u, Rational pole) {
+    /**
+     * At the pole -n, by the recurrences gamma(u) = gamma(u + n + 1)/(u (u + 1) ... (u + n)) and, for the m-th derivative
+     * of digamma, psi(u) = psi(u + n + 1) - (-1)^m m! (1/u^(m+1) + ... + 1/(u + n)^(m+1)).
+     */
+    private Germ atPole(Primitive primitive, int m, Germ u, Rational pole) {
         int n = Math.negateExact(pole.numerator().intValueExact());
-        if (n > 100 || primitive == Primitive.DIGAMMA || primitive == Primitive.POLYGAMMA) {
+        if (n > 100) {
             throw Undecided.never(primitive + " near a pole");
+        }
+        Germ beyond = expansions.plus(u, Germ.constant(Coefficient.of(n + 1L)));
+        if (primitive == Primitive.DIGAMMA || primitive == Primitive.POLYGAMMA) {
+            Germ sum = gamma(primitive, primitive == Primitive.POLYGAMMA ? Germ.constant(Coefficient.of(m)) : beyond,
+                    beyond);
+            Coefficient factor = Coefficient.of(m % 2 == 0 ? -1 : 1);
+            for (int i = 2; i <= m; i++) {
+                factor = field.times(factor, Coefficient.of(i));
+            }
+            for (int i = 0; i <= n; i++) {
+                Germ power = expansions.power(expansions.plus(u, Germ.constant(Coefficient.of(i))),
+                        Coefficient.of(-m - 1L));
+                sum = expansions.plus(sum, expansions.times(Germ.constant(factor), power));
+            }
+            return sum;
         }
         Germ product = ONE;
         for (int i = 0; i <= n; i++) {
             product = expansions.times(product, expansions.plus(u, Germ.constant(Coefficient.of(i))));
         }
-        Germ shifted = gamma(Primitive.GAMMA, expansions.plus(u, Germ.constant(Coefficient.of(n + 1L))), ZERO);
-        Germ quotient = expansions.divide(shifted, product);
+        Germ quotient = expansions.divide(gamma(Primitive.GAMMA, beyond, ZERO), product);
         return primitive == Primitive.GAMMA ? quotient : expansions.log(largest(quotient, expansions.negate(quotient)));
     }
 

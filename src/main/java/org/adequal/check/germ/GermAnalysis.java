@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.expr.Expr;
+import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scalar at an exact point: whether it has a value there, and what it is along each
@@ -16,6 +18,9 @@ public final class GermAnalysis {
     private static final List<Step> SCHEDULE = List.of(new Step(128, 3, false), new Step(128, 7, false),
             new Step(400, 14, false), new Step(1600, 14, true));
     private static final int MOST_BITS = 40_000;
+    private static final Step PROOF = new Step(192, 7, true);
+    private static final int MOST_AXES = 8;
+    private static final int MOST_NODES = 400;
 
     private record Step(int bits, int order, boolean last) {}
 
@@ -71,6 +76,31 @@ public final class GermAnalysis {
         } catch (Undecided undecided) {
             Side hidden = new Side.Hidden(undecided.reason());
             return new Finding(hidden, hidden, false, true);
+        }
+    }
+
+    /**
+     * Whether the expression, as a function of these variables together, is differentiable at the point, where it has a
+     * value; null if neither is proven.
+     */
+    public @Nullable Boolean isDifferentiable(List<Variable> axes) {
+        if (axes.size() > MOST_AXES || Graph.nodes(root).size() > MOST_NODES) {
+            return null;
+        }
+        Map<Variable, Germ> environment = new HashMap<>();
+        point.forEach((variable, value) -> environment.put(variable, Germ.constant(Coefficient.of(value))));
+        Expansions expansions = new Expansions(new Field(PROOF.bits, true), PROOF.order);
+        if (new Neighbourhood(expansions, environment, axes).gradient(root) != null) {
+            return true;
+        }
+        try {
+            return escalated(step -> {
+                AtPoint here = at(step);
+                Curves curves = new Curves(here.pass, new Expansions(here.field, step.order), step.last);
+                return curves.showNoDerivative(root, axes) && !here.field.assumed();
+            }) ? false : null;
+        } catch (Undecided undecided) {
+            return null;
         }
     }
 

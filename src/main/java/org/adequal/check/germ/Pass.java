@@ -76,9 +76,14 @@ final class Pass {
      */
     static Pass beside(Pass atPoint, Expansions expansions, Variable axis, int sign, Set<Node> moving,
             boolean lastStep) {
+        return beside(atPoint, expansions, Map.of(axis, Germ.of(Coefficient.of(sign), Monomial.T)), moving, lastStep);
+    }
+
+    /** A curve that starts at the point for t = 0: by how much each variable that moves is off. */
+    static Pass beside(Pass atPoint, Expansions expansions, Map<Variable, Germ> curve, Set<Node> moving,
+            boolean lastStep) {
         Map<Variable, Germ> environment = new HashMap<>(atPoint.environment);
-        environment.put(axis,
-                expansions.plus(atPoint.meaning(axis), Germ.of(Coefficient.of(sign), Monomial.T)));
+        curve.forEach((axis, offset) -> environment.put(axis, expansions.plus(atPoint.meaning(axis), offset)));
         return new Pass(expansions, environment, atPoint, moving, lastStep);
     }
 
@@ -191,9 +196,12 @@ final class Pass {
     private Outcome deriveBeside(Derivative derivative) {
         Analysis analysis = Analysis.of(derivative, List.of());
         Condition certain = Logic.and(analysis.defined(), analysis.certain());
-        List<Node> order = Graph.nodes(List.of(analysis.value(), certain));
+        List<Node> order = Graph.nodes(List.of(analysis.value(), certain, analysis.defined()));
         Set<Node> movingThere = Graph.dependents(order, movingVariables());
         Pass there = new Pass(expansions, environment, atPoint, movingThere, lastStep);
+        if (there.of(analysis.defined()) instanceof Outcome.Holds(boolean defined, boolean _) && !defined) {
+            return new Outcome.Nowhere(text(derivative.body()) + " has no values around");
+        }
         if (!(there.of(certain) instanceof Outcome.Holds(boolean holds, boolean _)) || !holds) {
             throw Undecided.never("the rules do not tell " + text(derivative) + " near the point");
         }

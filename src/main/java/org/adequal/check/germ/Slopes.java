@@ -59,15 +59,20 @@ record Slopes(Pass here, Expansions expansions, boolean lastStep) {
         return !field().assumed();
     }
 
-    private record Found(Side side, @Nullable Coefficient slope, boolean analytic) {
+    record Found(Side side, @Nullable Coefficient slope, boolean analytic) {
         Found(Side side) {
             this(side, null, false);
         }
     }
 
     private Found side(Expr root, Variable axis, Set<Node> moving, Coefficient value, int sign) {
+        return beside(root, Pass.beside(here, expansions, axis, sign, moving, lastStep), value, sign);
+    }
+
+    /** What the expression is on a curve that leaves the point. */
+    Found beside(Expr root, Pass curve, Coefficient value, int sign) {
         try {
-            return switch (Pass.beside(here, expansions, axis, sign, moving, lastStep).of(root)) {
+            return switch (curve.of(root)) {
                 case Germ germ -> read(germ, value, sign);
                 case Outcome.Nowhere(String why) -> new Found(new Side.Absent(why));
                 case Outcome.Holds _ -> throw new IllegalStateException("a condition is no value");

@@ -1,5 +1,7 @@
 package org.adequal.number.interval;
 
+import java.math.BigInteger;
+
 import org.adequal.number.Rational;
 
 /**
@@ -34,6 +36,11 @@ public record Arithmetic(int bits) {
 
     /** The tightest enclosure of a fraction. */
     public Interval of(Rational value) {
+        BigInteger denominator = value.denominator();
+        int twos = denominator.getLowestSetBit();
+        if (denominator.bitLength() == twos + 1) {
+            return Interval.of(Dyadic.of(value.numerator(), -twos)).outward(bits);
+        }
         return Dyadic.quotient(Dyadic.of(value.numerator(), 0), Dyadic.of(value.denominator(), 0), bits);
     }
 

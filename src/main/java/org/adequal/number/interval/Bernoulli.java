@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import org.adequal.number.Rational;
 
 /** Bernoulli numbers, exactly, kept for the largest index asked for so far. Safe for concurrent use. */
-final class Bernoulli {
+public final class Bernoulli {
 
     private static volatile Rational[] known = new Rational[0];
 
     private Bernoulli() {}
 
     /** B_(2k) for k &gt;= 1: 1/6, -1/30, 1/42, ... */
-    static Rational even(int k) {
+    public static Rational even(int k) {
         Rational[] numbers = known;
         if (numbers.length < k) {
             numbers = compute(Math.max(64, k + k / 2));

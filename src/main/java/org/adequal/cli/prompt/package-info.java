@@ -1,0 +1,5 @@
+/** The prompt: what a person at a terminal sees beside the answers. */
+@NullMarked
+package org.adequal.cli.prompt;
+
+import org.jspecify.annotations.NullMarked;
