@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.check.Formula;
-import org.adequal.check.Judge;
-import org.adequal.check.Judgement;
 import org.adequal.check.NoisyFormula;
 import org.adequal.eval.Program;
 import org.adequal.expr.Application;
@@ -20,6 +18,9 @@ import org.adequal.expr.Primitive;
 import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceScheme;
 import org.adequal.number.Estimate;
+import org.adequal.verdict.Claim;
+import org.adequal.verdict.ClaimJudge;
+import org.adequal.verdict.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,7 +90,7 @@ class CheckCatchesFaultsTest {
                         || Math.abs(estimate.value() - exact) <= estimate.margin() + Math.ulp(exact) * 64)
                         .as("d/d%s %s at %s: %s, %s", variable, way, point, exact, estimate).isTrue();
                 assertThat(verdict(point, exact)).as("d/d%s %s at %s", variable, way, point)
-                        .isNotEqualTo(Judgement.Verdict.WRONG);
+                        .isNotEqualTo(Verdict.WRONG);
             }
         }
 
@@ -106,10 +107,10 @@ class CheckCatchesFaultsTest {
                 }
                 visible++;
                 assertThat(verdict(point, values[1])).as("%s: d/d%s %s at %s", name, variable, way, point)
-                        .isNotEqualTo(Judgement.Verdict.RIGHT);
+                        .isNotEqualTo(Verdict.RIGHT);
                 Estimate estimate = noisy.derivative(variable, DifferenceScheme.standard(), point);
                 if (estimate.isKnown() && Math.abs(estimate.value() - values[1]) > estimate.margin()
-                        && verdict(point, values[1]) == Judgement.Verdict.WRONG) {
+                        && verdict(point, values[1]) == Verdict.WRONG) {
                     refuted++;
                 }
             }
@@ -117,8 +118,8 @@ class CheckCatchesFaultsTest {
                     .isGreaterThanOrEqualTo(Math.min(1, visible));
         }
 
-        private Judgement.Verdict verdict(double[] point, double claim) {
-            return Judge.standard().judge(formula, point, new double[]{claim}).verdict();
+        private Verdict verdict(double[] point, double claim) {
+            return ClaimJudge.standard().judge(formula, point, Claim.of(claim)).verdict();
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.Objects;
 import org.adequal.check.Agreement;
 import org.adequal.check.Checker;
 import org.adequal.check.Formula;
-import org.adequal.check.Judge;
-import org.adequal.check.Judgement;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
@@ -22,6 +20,11 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceScheme;
 import org.adequal.syntax.Printer;
+import org.adequal.verdict.Claim;
+import org.adequal.verdict.ClaimJudge;
+import org.adequal.verdict.Component;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Verdict;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -97,11 +100,11 @@ class CheckProperties {
             return;
         }
         double[] claim = truth.stream().mapToDouble(slope -> Objects.requireNonNull(slope.value())).toArray();
-        Judgement judgement = Judge.standard().judge(formula, point, claim);
-        for (Judgement.Component component : judgement.components()) {
+        Judgement judgement = ClaimJudge.standard().judge(formula, point, Claim.of(claim));
+        for (Component component : judgement.components()) {
             assertThat(component.verdict()).as("%s at %s: %s", Printer.print(expression), Arrays.toString(point),
-                    component).isNotEqualTo(Judgement.Verdict.WRONG);
-            agreed += component.verdict() == Judgement.Verdict.RIGHT ? 1 : 0;
+                    component).isNotEqualTo(Verdict.WRONG);
+            agreed += component.verdict() == Verdict.RIGHT ? 1 : 0;
         }
     }
 

@@ -27,6 +27,7 @@ public final class Rules {
 
     private final List<Variable> parameters;
     private final List<Expr> derivatives;
+    private final List<Expr> otherDerivatives;
     private final Map<Convention, List<Expr>> conventions = new EnumMap<>(Convention.class);
     private final Condition domain;
     private final List<Condition> smooth;
@@ -35,6 +36,7 @@ public final class Rules {
     private Rules(Primitive primitive) {
         parameters = primitive.parameters().stream().map(Variable::of).toList();
         derivatives = primitive.derivatives().stream().map(text -> value(text, primitive)).toList();
+        otherDerivatives = primitive.otherDerivatives().stream().map(text -> value(text, primitive)).toList();
         for (Convention convention : Convention.values()) {
             List<String> texts = primitive.derivatives(convention);
             if (!texts.isEmpty()) {
@@ -74,6 +76,12 @@ public final class Rules {
     public static Expr derivative(Application application, int argument) {
         Rules rules = of(application.primitive());
         return (Expr) rules.place(rules.derivatives.get(argument), application);
+    }
+
+    /** The derivative of an application of one argument in other words, which round otherwise; perhaps none. */
+    public static List<Expr> otherDerivatives(Application application) {
+        Rules rules = of(application.primitive());
+        return rules.otherDerivatives.stream().map(text -> (Expr) rules.place(text, application)).toList();
     }
 
     /** The local rules under a convention: what its programs answer where the function itself has no derivative. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Forward;
@@ -49,6 +50,7 @@ public final class Formula {
     private final Map<Variable, Condition> ordinaryAlong = new ConcurrentHashMap<>();
     private final Map<Convention, Conventional> conventional = new ConcurrentHashMap<>();
     private final Map<Format, Accuracy> accuracies = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> attached = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
     private volatile @Nullable Formula whole;
@@ -90,7 +92,7 @@ public final class Formula {
     }
 
     /** The formula with every {@code diff} in it worked out. */
-    Expr value() {
+    public Expr value() {
         return analysis.value();
     }
 
@@ -102,6 +104,11 @@ public final class Formula {
     /** How far rounding moves value and gradient in a format. */
     public Accuracy accuracy(Format format) {
         return accuracies.computeIfAbsent(format, f -> Accuracy.of(this, f));
+    }
+
+    /** What others make of this formula, made once and kept with it: one of each type. */
+    public <T> T attached(Class<T> type, Function<Formula, T> make) {
+        return type.cast(attached.computeIfAbsent(type, _ -> Objects.requireNonNull(make.apply(this))));
     }
 
     /** The partial derivatives in the order of {@link #wrt}, as they are evaluated. */
@@ -235,10 +242,18 @@ public final class Formula {
 
     /** The slope along a variable, if the function of this variable alone is smooth by the rules; none otherwise. */
     private Quantity slopeAlong(int index, double[] point) {
+        return certifiedAlong(index, point).map(Certificate::nearest).orElse(Quantity.NONE);
+    }
+
+    /**
+     * A proven enclosure of one partial derivative; none where the function of that variable alone is not smooth by the
+     * rules.
+     */
+    public Optional<Interval> certifiedAlong(int index, double... point) {
         Condition along = ordinaryAlong(wrt.get(index));
         EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(along, gradient.get(index)), variables)
                 .at(point, DECISION_BITS[0]);
-        return found.of(along) == Certainty.TRUE ? Certificate.nearest(found.of(gradient.get(index))) : Quantity.NONE;
+        return found.of(along) == Certainty.TRUE ? Optional.of(found.of(gradient.get(index))) : Optional.empty();
     }
 
     /** Whether the rules of all parts surely hold at the point, so that the derivatives by the rules do. */

@@ -7,7 +7,9 @@ import org.adequal.expr.Condition;
 import org.adequal.expr.Every;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
+import org.adequal.expr.Relation;
 import org.adequal.expr.Truth;
+import org.adequal.number.interval.Interval;
 
 /** Whether a condition holds, as far as enclosures tell. */
 public enum Certainty {
@@ -15,7 +17,7 @@ public enum Certainty {
     FALSE,
     UNKNOWN;
 
-    static Certainty of(boolean value) {
+    public static Certainty of(boolean value) {
         return value ? TRUE : FALSE;
     }
 
@@ -36,7 +38,7 @@ public enum Certainty {
     }
 
     /** What a condition comes to, of what its parts come to; a comparison is asked of the evaluator. */
-    static Certainty of(Condition condition, int[] arguments, Certainty[] truths,
+    public static Certainty of(Condition condition, int[] arguments, Certainty[] truths,
             Function<Comparison, Certainty> compare) {
         Boolean decided = condition.decided();
         if (decided != null) {
@@ -51,5 +53,18 @@ public enum Certainty {
             case Negation _ -> truths[arguments[0]].not();
             case Truth truth -> of(truth == Truth.TRUE);
         };
+    }
+
+    /** Whether a relation holds (fails) between all members of two intervals; unknown where one is empty. */
+    public static Certainty of(Relation relation, Interval left, Interval right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return UNKNOWN;
+        }
+        boolean less = left.mayBeLess(right);
+        boolean equal = left.mayBeEqual(right);
+        boolean greater = right.mayBeLess(left);
+        boolean mayHold = less && relation.holds(-1) || equal && relation.holds(0) || greater && relation.holds(1);
+        boolean mayFail = less && !relation.holds(-1) || equal && !relation.holds(0) || greater && !relation.holds(1);
+        return mayHold && mayFail ? UNKNOWN : of(mayHold);
     }
 }

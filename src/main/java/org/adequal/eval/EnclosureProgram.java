@@ -159,17 +159,7 @@ public final class EnclosureProgram {
         if (left.exact != null && right.exact != null) {
             return Certainty.of(relation.holds(left.exact.compareTo(right.exact)));
         }
-        Interval l = left.interval;
-        Interval r = right.interval;
-        if (l.isEmpty() || r.isEmpty()) {
-            return Certainty.UNKNOWN;
-        }
-        boolean less = l.mayBeLess(r);
-        boolean equal = l.mayBeEqual(r);
-        boolean greater = r.mayBeLess(l);
-        boolean mayHold = less && relation.holds(-1) || equal && relation.holds(0) || greater && relation.holds(1);
-        boolean mayFail = less && !relation.holds(-1) || equal && !relation.holds(0) || greater && !relation.holds(1);
-        return mayHold && mayFail ? Certainty.UNKNOWN : Certainty.of(mayHold);
+        return Certainty.of(relation, left.interval, right.interval);
     }
 
     /** What a program found. */

@@ -68,21 +68,27 @@ public enum Primitive {
             .enclosure(Arithmetic::sin).firstLook(DoubleInterval::setSin).help("sine")),
     COS(unary(Math::cos).names("cos").derivative("-sin(x)")
             .enclosure(Arithmetic::cos).firstLook(DoubleInterval::setCos).help("cosine")),
-    TAN(unary(Math::tan).names("tan").derivative("sec(x)^2").domain("cos(x) != 0")
+    TAN(unary(Math::tan).names("tan").derivative("sec(x)^2")
+            .alsoDerivative("1 + tan(x)^2", "1/cos(x)^2").domain("cos(x) != 0")
             .enclosure(Arithmetic::tan).firstLook(DoubleInterval::setTan).help("tangent")),
-    SEC(unary(SpecialFunctions::sec).names("sec").derivative("sec(x)*tan(x)").domain("cos(x) != 0")
+    SEC(unary(SpecialFunctions::sec).names("sec").derivative("sec(x)*tan(x)")
+            .alsoDerivative("sin(x)/cos(x)^2").domain("cos(x) != 0")
             .enclosure(Arithmetic::sec)
             .help("secant, 1/cos(x)")),
-    CSC(unary(SpecialFunctions::csc).names("csc").derivative("-csc(x)*cot(x)").domain("sin(x) != 0")
+    CSC(unary(SpecialFunctions::csc).names("csc").derivative("-csc(x)*cot(x)")
+            .alsoDerivative("-cos(x)/sin(x)^2").domain("sin(x) != 0")
             .enclosure(Arithmetic::csc)
             .help("cosecant, 1/sin(x)")),
-    COT(unary(SpecialFunctions::cot).names("cot").derivative("-csc(x)^2").domain("sin(x) != 0")
+    COT(unary(SpecialFunctions::cot).names("cot").derivative("-csc(x)^2")
+            .alsoDerivative("-1 - cot(x)^2", "-1/sin(x)^2").domain("sin(x) != 0")
             .enclosure(Arithmetic::cot)
             .help("cotangent, cos(x)/sin(x)")),
-    ASIN(unary(Math::asin).names("asin").derivative("1/sqrt(1 - x^2)").domain("-1 <= x and x <= 1")
+    ASIN(unary(Math::asin).names("asin").derivative("1/sqrt(1 - x^2)")
+            .alsoDerivative("1/sqrt((1 - x)*(1 + x))").domain("-1 <= x and x <= 1")
             .smooth("-1 < x and x < 1")
             .enclosure(Arithmetic::asin).firstLook(DoubleInterval::setAsin).help("inverse sine, in [-pi/2, pi/2]")),
-    ACOS(unary(Math::acos).names("acos").derivative("-1/sqrt(1 - x^2)").domain("-1 <= x and x <= 1")
+    ACOS(unary(Math::acos).names("acos").derivative("-1/sqrt(1 - x^2)")
+            .alsoDerivative("-1/sqrt((1 - x)*(1 + x))").domain("-1 <= x and x <= 1")
             .smooth("-1 < x and x < 1").nonnegative()
             .enclosure(Arithmetic::acos).firstLook(DoubleInterval::setAcos).help("inverse cosine, in [0, pi]")),
     ATAN(unary(Math::atan).names("atan").derivative("1/(1 + x^2)").vanishesWithArgument()
@@ -91,10 +97,12 @@ public enum Primitive {
     ACOT(unary(SpecialFunctions::acot).names("acot").derivative("-1/(1 + x^2)")
             .positive()
             .enclosure(Arithmetic::acot).help("inverse cotangent, pi/2 - atan(x), in (0, pi)")),
-    ASEC(unary(SpecialFunctions::asec).names("asec").derivative("1/(abs(x)*sqrt(x^2 - 1))").domain("abs(x) >= 1")
+    ASEC(unary(SpecialFunctions::asec).names("asec").derivative("1/(abs(x)*sqrt(x^2 - 1))")
+            .alsoDerivative("1/(x^2*sqrt(1 - 1/x^2))").domain("abs(x) >= 1")
             .smooth("abs(x) > 1")
             .enclosure(Arithmetic::asec).help("inverse secant, acos(1/x)")),
-    ACSC(unary(SpecialFunctions::acsc).names("acsc").derivative("-1/(abs(x)*sqrt(x^2 - 1))").domain("abs(x) >= 1")
+    ACSC(unary(SpecialFunctions::acsc).names("acsc").derivative("-1/(abs(x)*sqrt(x^2 - 1))")
+            .alsoDerivative("-1/(x^2*sqrt(1 - 1/x^2))").domain("abs(x) >= 1")
             .smooth("abs(x) > 1")
             .enclosure(Arithmetic::acsc).help("inverse cosecant, asin(1/x)")),
     ATAN2(binary(SpecialFunctions::atan2).parameters("y", "x").names("atan2")
@@ -107,30 +115,37 @@ public enum Primitive {
             .enclosure(Arithmetic::sinh).firstLook(DoubleInterval::setSinh).help("hyperbolic sine")),
     COSH(unary(Math::cosh).names("cosh").derivative("sinh(x)").positive()
             .enclosure(Arithmetic::cosh).firstLook(DoubleInterval::setCosh).help("hyperbolic cosine")),
-    TANH(unary(Math::tanh).names("tanh").derivative("sech(x)^2").vanishesWithArgument()
+    TANH(unary(Math::tanh).names("tanh").derivative("sech(x)^2")
+            .alsoDerivative("1 - tanh(x)^2", "1/cosh(x)^2").vanishesWithArgument()
             .enclosure(Arithmetic::tanh).firstLook(DoubleInterval::setTanh).help("hyperbolic tangent")),
     SECH(unary(SpecialFunctions::sech).names("sech").derivative("-sech(x)*tanh(x)")
+            .alsoDerivative("-sinh(x)/cosh(x)^2")
             .positive()
             .enclosure(Arithmetic::sech).help("hyperbolic secant, 1/cosh(x)")),
-    CSCH(unary(SpecialFunctions::csch).names("csch").derivative("-csch(x)*coth(x)").domain("x != 0")
+    CSCH(unary(SpecialFunctions::csch).names("csch").derivative("-csch(x)*coth(x)")
+            .alsoDerivative("-cosh(x)/sinh(x)^2").domain("x != 0")
             .enclosure(Arithmetic::csch)
             .help("hyperbolic cosecant, 1/sinh(x)")),
-    COTH(unary(SpecialFunctions::coth).names("coth").derivative("-csch(x)^2").domain("x != 0")
+    COTH(unary(SpecialFunctions::coth).names("coth").derivative("-csch(x)^2")
+            .alsoDerivative("1 - coth(x)^2", "-1/sinh(x)^2").domain("x != 0")
             .enclosure(Arithmetic::coth)
             .help("hyperbolic cotangent, 1/tanh(x)")),
     ASINH(unary(SpecialFunctions::asinh).names("asinh").derivative("1/sqrt(x^2 + 1)").vanishesWithArgument()
             .enclosure(Arithmetic::asinh)
             .help("inverse hyperbolic sine")),
-    ACOSH(unary(SpecialFunctions::acosh).names("acosh").derivative("1/(sqrt(x - 1)*sqrt(x + 1))").domain("x >= 1")
+    ACOSH(unary(SpecialFunctions::acosh).names("acosh").derivative("1/(sqrt(x - 1)*sqrt(x + 1))")
+            .alsoDerivative("1/sqrt(x^2 - 1)").domain("x >= 1")
             .smooth("x > 1").nonnegative()
             .enclosure(Arithmetic::acosh).help("inverse hyperbolic cosine")),
-    ATANH(unary(SpecialFunctions::atanh).names("atanh").derivative("1/(1 - x^2)").domain("-1 < x and x < 1")
+    ATANH(unary(SpecialFunctions::atanh).names("atanh").derivative("1/(1 - x^2)")
+            .alsoDerivative("1/((1 - x)*(1 + x))").domain("-1 < x and x < 1")
             .enclosure(Arithmetic::atanh)
             .help("inverse hyperbolic tangent")),
 
     EXP(unary(Math::exp).names("exp").derivative("exp(x)").positive()
             .enclosure(Arithmetic::exp).firstLook(DoubleInterval::setExp).help("exponential, e^x")),
     EXPM1(unary(Math::expm1).names("expm1").derivative("exp(x)")
+            .alsoDerivative("expm1(x) + 1")
             .enclosure(Arithmetic::expm1).firstLook(DoubleInterval::setExpm1).help("exp(x) - 1, accurate near 0")),
     LOG(unary(Math::log).names("log").derivative("1/x").domain("x > 0")
             .enclosure((a, x) -> a.log(x)).firstLook(DoubleInterval::setLog).help("natural logarithm")),
@@ -149,14 +164,16 @@ public enum Primitive {
     SQRT(unary(Math::sqrt).names("sqrt").derivative("1/(2*sqrt(x))").domain("x >= 0").smooth("x > 0")
             .nonnegative().vanishesWithArgument()
             .enclosure(Arithmetic::sqrt).firstLook(DoubleInterval::setSqrt).roundings("1").help("square root")),
-    CBRT(unary(SpecialFunctions::cbrt).names("cbrt").derivative("1/(3*cbrt(x)^2)").smooth("x != 0")
+    CBRT(unary(SpecialFunctions::cbrt).names("cbrt").derivative("1/(3*cbrt(x)^2)")
+            .alsoDerivative("cbrt(x)/(3*x)").smooth("x != 0")
             .vanishesWithArgument()
             .enclosure(Arithmetic::cbrt).help("real cube root: cbrt(-8) = -2")),
     HYPOT(binary(Math::hypot).names("hypot").derivative("x/hypot(x, y)", "y/hypot(x, y)").smooth("x != 0 or y != 0")
             .nonnegative()
             .enclosure(Arithmetic::hypot).help("sqrt(x^2 + y^2) without overflow")),
 
-    ABS(unary(Math::abs).names("abs").exact(Rational::abs).derivative("sign(x)").smooth("x != 0")
+    ABS(unary(Math::abs).names("abs").exact(Rational::abs).derivative("sign(x)")
+            .alsoDerivative("x/abs(x)").smooth("x != 0")
             .nonnegative().vanishesWithArgument()
             .enclosure(Arithmetic::abs).firstLook(DoubleInterval::setAbs).roundings("0").help("absolute value")),
     SIGN(unary(SpecialFunctions::sign).names("sign").exact(ExactArithmetic::sign).derivative("0").smooth("x != 0")
@@ -231,9 +248,11 @@ public enum Primitive {
             .enclosure(Arithmetic::relu).firstLook((r, x) -> r.setMax(x, new DoubleInterval())).roundings("0")
             .help("max(x, 0)")),
     SIGMOID(unary(SpecialFunctions::sigmoid).names("sigmoid").derivative("sigmoid(x)*sigmoid(-x)")
+            .alsoDerivative("sigmoid(x)*(1 - sigmoid(x))", "exp(-x)/(1 + exp(-x))^2")
             .positive()
             .enclosure(Arithmetic::sigmoid).help("1/(1 + exp(-x))")),
-    SOFTPLUS(unary(SpecialFunctions::softplus).names("softplus").derivative("sigmoid(x)").positive()
+    SOFTPLUS(unary(SpecialFunctions::softplus).names("softplus").derivative("sigmoid(x)")
+            .alsoDerivative("1 - exp(-softplus(x))", "exp(x)/(1 + exp(x))", "1/(1 + exp(-x))").positive()
             .enclosure(Arithmetic::softplus)
             .help("log(1 + exp(x))"));
 
@@ -296,6 +315,14 @@ public enum Primitive {
     /** The derivative with respect to each argument, as texts over the parameters. */
     public List<String> derivatives() {
         return row.derivatives;
+    }
+
+    /**
+     * Other ways in which programs write the derivative of a function of one argument: equal on the domain, rounded
+     * otherwise.
+     */
+    public List<String> otherDerivatives() {
+        return row.otherDerivatives;
     }
 
     /** The derivative with respect to each argument under a convention; empty where it follows the row's own. */

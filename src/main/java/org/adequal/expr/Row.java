@@ -65,6 +65,7 @@ public final class Row {
     FirstLook firstLook = FirstLook.UNKNOWN;
     ExactArithmetic.@Nullable Operation exact;
     List<String> derivatives = List.of();
+    List<String> otherDerivatives = List.of();
     String domain = EVERYWHERE;
     List<String> smooth = List.of();
     final Map<Convention, List<String>> conventions = new EnumMap<>(Convention.class);
@@ -167,6 +168,11 @@ public final class Row {
 
     Row derivative(String... texts) {
         derivatives = List.of(texts);
+        return this;
+    }
+
+    Row alsoDerivative(String... texts) {
+        otherDerivatives = List.of(texts);
         return this;
     }
 

@@ -202,7 +202,7 @@ public final class Answers {
         return both;
     }
 
-    private static List<@Nullable Object> bounds(Interval interval) {
+    static List<@Nullable Object> bounds(Interval interval) {
         return List.of(end(interval.doubleLow()), end(interval.doubleHigh()));
     }
 

@@ -8,57 +8,16 @@ import java.util.Map;
 
 import org.adequal.check.Box;
 import org.adequal.check.Certified;
-import org.adequal.check.Judgement;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
-import org.adequal.expr.Variable;
-import org.adequal.session.Nested;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.Estimate;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and judgements as JSON objects. */
+/** Checks as JSON objects. */
 final class CheckAnswers {
 
     private CheckAnswers() {}
-
-    /** The answer to a claim: verdict, evidence, status, components, diagnosis. */
-    static Map<String, @Nullable Object> judgement(Judgement judgement) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("verdict", judgement.verdict().wireName());
-        answer.put("evidence", "estimated");
-        Answers.status(judgement.result(), answer);
-        Map<String, @Nullable Object> components = new LinkedHashMap<>();
-        judgement.components()
-                .forEach(component -> components.put(component.variable().name(), component(component)));
-        answer.put("components", Nested.of(components));
-        List<@Nullable Object> diagnoses = new ArrayList<>();
-        for (Judgement.Diagnosis diagnosis : judgement.diagnosis()) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            entry.put("kind", diagnosis.kind().wireName());
-            entry.put("text", diagnosis.text());
-            entry.put("components", diagnosis.components().stream().map(Variable::name).toList());
-            diagnoses.add(entry);
-        }
-        answer.put("diagnosis", diagnoses);
-        return answer;
-    }
-
-    private static Map<String, @Nullable Object> component(Judgement.Component component) {
-        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        double claimed = component.claimed();
-        entry.put("claimed", Double.isNaN(claimed) ? "nan" : number(claimed));
-        entry.put("estimate", Answers.number(component.estimate().slope()));
-        entry.put("bound", Double.isFinite(component.bound()) ? component.bound() : null);
-        if (component.ulps().isPresent()) {
-            entry.put("ulps", number(component.ulps().getAsDouble()));
-        }
-        if (Double.isFinite(component.condition())) {
-            entry.put("condition", component.condition());
-        }
-        entry.put("verdict", component.verdict().wireName());
-        return entry;
-    }
 
     /** Numeric derivatives by variable: value, error and whether they agree with the exact ones. */
     static Map<String, @Nullable Object> differences(PointCheck check, Certified certified) {
@@ -134,7 +93,7 @@ final class CheckAnswers {
     }
 
     /** A JSON number, {@code "inf"}, {@code "-inf"}; null for NaN. */
-    private static @Nullable Object number(double value) {
+    static @Nullable Object number(double value) {
         return Double.isNaN(value) ? null : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : (Object) value;
     }
 }

@@ -4,10 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Parser;
+import org.adequal.syntax.Position;
 import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -203,5 +207,23 @@ final class Library {
             Lowering.parameters(function).forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
         }
         return Lowering.operand(ast, text, "formula", definitions, shapes);
+    }
+
+    /** What the points of a request give coordinates for. */
+    private static Set<String> names(Request request) {
+        return request.has("at") ? Request.point(request.get("at"), "\"at\"").keySet() : Set.of();
+    }
+
+    /** Where the parts of the request's formula stand in its text, found when the first is asked for. */
+    Function<Expr, Optional<Position>> places(Request request) {
+        Map<Expr, Span> places = new IdentityHashMap<>();
+        return part -> {
+            String text = request.text("formula");
+            if (places.isEmpty() && Nested.dimensions(names(request)).values().stream().allMatch(d -> d.length == 0)) {
+                places.putAll(Lowering.places(Parser.formula(text, "formula"), text, "formula",
+                        definitions(request, List.of()), List.of()));
+            }
+            return Optional.ofNullable(places.get(part)).map(span -> Position.of(text, span));
+        };
     }
 }

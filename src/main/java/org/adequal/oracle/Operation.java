@@ -61,20 +61,6 @@ enum Operation {
                 return answer;
             });
         }
-
-        private Optional<Convention> convention(Request request) {
-            if (!request.has("kinks")) {
-                return Optional.empty();
-            }
-            String name = request.text("kinks");
-            Optional<Convention> convention = Convention.named(name);
-            if (convention.isEmpty() && !name.equals("strict")) {
-                throw Request.error("unknown convention \"" + name + "\"", "known: strict, "
-                        + Arrays.stream(Convention.values()).map(Convention::wireName)
-                                .collect(Collectors.joining(", ")));
-            }
-            return convention;
-        }
     },
     DERIVATIVE("formula", "wrt") {
         @Override
@@ -248,6 +234,21 @@ enum Operation {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("results", results);
         return all;
+    }
+
+    /** The convention that a request asks for; none where it is strict. */
+    static Optional<Convention> convention(Request request) {
+        if (!request.has("kinks")) {
+            return Optional.empty();
+        }
+        String name = request.text("kinks");
+        Optional<Convention> convention = Convention.named(name);
+        if (convention.isEmpty() && !name.equals("strict")) {
+            throw Request.error("unknown convention \"" + name + "\"", "known: strict, "
+                    + Arrays.stream(Convention.values()).map(Convention::wireName)
+                            .collect(Collectors.joining(", ")));
+        }
+        return convention;
     }
 
     private static void strictOnly(Request request) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.adequal.check.Judgement;
 import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
 import org.adequal.session.Answer;
 import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** What statements answer, as the oracle's objects with the statement beside. */
@@ -116,7 +116,7 @@ public final class StatementAnswers {
                 object.put("verdict", check.check().agreement().wireName());
                 object.put("evidence", check.isProven() ? "proven" : "estimated");
                 if (check.claim() instanceof Judgement claim) {
-                    object.putAll(CheckAnswers.judgement(claim));
+                    object.putAll(ClaimAnswers.judgement(claim));
                 }
             }
             case Answer.BoxCheck check -> {

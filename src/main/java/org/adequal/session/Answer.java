@@ -10,7 +10,6 @@ import org.adequal.check.Agreement;
 import org.adequal.check.Box;
 import org.adequal.check.BoxEnclosure;
 import org.adequal.check.Certified;
-import org.adequal.check.Judgement;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -19,6 +18,7 @@ import org.adequal.expr.Variable;
 import org.adequal.optimize.ArrayObjective;
 import org.adequal.optimize.Finding;
 import org.adequal.number.DifferenceError;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement answers, as values; {@link Text} and the oracle's JSON spell it. */

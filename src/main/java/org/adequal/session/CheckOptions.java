@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.adequal.check.Format;
-import org.adequal.check.Judge;
 import org.adequal.number.AdaptiveStep;
 import org.adequal.number.CommonsMathDifferences;
 import org.adequal.number.DifferenceScheme;
@@ -22,6 +21,7 @@ import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Span;
 import org.adequal.syntax.Spelling;
 import org.adequal.syntax.Statement;
+import org.adequal.verdict.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +32,22 @@ import org.jspecify.annotations.Nullable;
  * @param steps       how many decades of steps a table of errors has; empty where none is wanted
  * @param points      how many points a box is checked at
  * @param seed        of the points
- * @param judge       of the claim
+ * @param format      that the claim was computed in
+ * @param tolerance   of the claim; empty to go by what rounding explains
  */
 record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt steps, int points, long seed,
-        Judge judge) {
+        Format format, OptionalDouble tolerance) {
     private static final int POINTS = 100;
     private static final int MOST_POINTS = 1_000_000;
     private static final int MOST_STEPS = 300;
     private static final long SEED = 1;
     private static final List<String> NAMES = List.of("scheme", "h", "steps", "points", "seed", "format", "tolerance");
+
+    /** These numbers as they are to be judged. */
+    Claim claim(double[] numbers) {
+        Claim claim = Claim.of(numbers).in(format);
+        return tolerance.isPresent() ? claim.within(tolerance.getAsDouble()) : claim;
+    }
 
     /** The schemes that can be asked for. */
     private enum Scheme {
@@ -142,7 +149,7 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                 }
             }
             return new CheckOptions(differences, scheme.label(), steps, (int) points, seed,
-                    new Judge(format, tolerance));
+                    format, tolerance);
         }
 
         /** Refuses an option that is unknown, or has no meaning here. */

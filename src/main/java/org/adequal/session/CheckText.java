@@ -10,12 +10,13 @@ import org.adequal.check.Accuracy;
 import org.adequal.check.Agreement;
 import org.adequal.check.Box;
 import org.adequal.check.Certified;
-import org.adequal.check.Judgement;
 import org.adequal.check.Numbers;
 import org.adequal.check.PartialCheck;
 import org.adequal.check.PointCheck;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.Estimate;
+import org.adequal.verdict.Judgement;
+import org.adequal.verdict.Verdict;
 
 /** Answers of checks as plain text: one screen each. */
 final class CheckText {
@@ -42,7 +43,7 @@ final class CheckText {
         for (int i = 0; i < partials.size(); i++) {
             PartialCheck partial = partials.get(i);
             if (table.size() > MOST_ROWS && partial.agreement() == Agreement.AGREE
-                    && (claim == null || claim.components().get(i).verdict() == Judgement.Verdict.RIGHT)) {
+                    && (claim == null || claim.components().get(i).verdict() == Verdict.RIGHT)) {
                 continue;
             }
             List<String> row = new ArrayList<>(List.of(partial.variable().name(),
@@ -65,7 +66,7 @@ final class CheckText {
         }
         lines.add(claim == null
                 ? verdict(check.check()) + (check.isProven() ? ", proven: " + Proven.AGREEMENT : "")
-                : verdict(claim));
+                : ClaimText.of(claim));
         lines.addAll(Proven.losses(certified, check.check()));
         if (claim != null && check.check().agreement() == Agreement.DISAGREE) {
             lines.add(verdict(check.check()));
@@ -96,31 +97,6 @@ final class CheckText {
     private static String cancels(Optional<Accuracy.Cancellation> cancellation) {
         return cancellation.map(lost -> "\n" + lost.digits() + " digits cancel in " + shortened(lost.operation()))
                 .orElse("");
-    }
-
-    private static String verdict(Judgement claim) {
-        StringBuilder text = new StringBuilder("the claim is ").append(switch (claim.verdict()) {
-            case RIGHT -> "right";
-            case WRONG -> "wrong";
-            case UNDECIDED -> "undecided";
-        });
-        claim.components().stream().filter(component -> component.verdict() != Judgement.Verdict.RIGHT)
-                .limit(MOST_ROWS).forEach(component -> text.append("\n").append(component.variable()).append(": ")
-                        .append(component.verdict().wireName()).append(distance(component)));
-        claim.diagnosis().stream().filter(diagnosis -> diagnosis.kind() != Judgement.Kind.UNEXPLAINED)
-                .forEach(diagnosis -> text.append("\n").append(diagnosis.text()));
-        return text.toString();
-    }
-
-    private static String distance(Judgement.Component component) {
-        if (component.ulps().isEmpty()) {
-            return component.estimate().slope().exists() ? "" : ", there is no exact derivative to compare with";
-        }
-        String off = ", off by " + about(component.ulps().getAsDouble()) + " ulps";
-        return Double.isFinite(component.bound())
-                ? off + ", " + about(component.bounds()) + " error bounds"
-                        + (component.condition() > 1e3 ? ", condition number " + about(component.condition()) : "")
-                : off + ", and nothing is known of the rounding errors here";
     }
 
     /** What Commons Math says, where it says something. */
@@ -204,7 +180,7 @@ final class CheckText {
     }
 
     /** Two digits are enough for an error. */
-    private static String about(double value) {
+    static String about(double value) {
         if (Double.isNaN(value)) {
             return NOTHING;
         }

@@ -10,7 +10,6 @@ import org.adequal.check.BoxEnclosure;
 import org.adequal.check.Certified;
 import org.adequal.check.Checker;
 import org.adequal.check.Formula;
-import org.adequal.check.Judgement;
 import org.adequal.check.NoisyFormula;
 import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
@@ -19,6 +18,8 @@ import org.adequal.expr.Variable;
 import org.adequal.number.DifferenceError;
 import org.adequal.number.FixedStep;
 import org.adequal.number.interval.Interval;
+import org.adequal.verdict.ClaimJudge;
+import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to a check of one formula. */
@@ -27,7 +28,7 @@ record Checking(String text, List<Variable> variables, List<Answer.Shown> partia
 
     /** At a point, with a claim or none: one number per variable that the formula is differentiated by. */
     Answer at(Formula formula, Answer.Place place, double[] point, double @Nullable [] claim) {
-        Judgement judgement = claim == null ? null : options.judge().judge(formula, point, claim);
+        Judgement judgement = claim == null ? null : ClaimJudge.standard().judge(formula, point, options.claim(claim));
         return new Answer.Check(text, variables, partials, place, options.differences(),
                 new Checker(formula, options.scheme()).at(point), certified(formula, point), judgement);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class Lowering {
     private String source;
     private String in;
     private int level;
+    private @Nullable Map<Expr, Span> places;
 
     private record CallKey(Definition definition, List<Expr> arguments, int level) {}
 
@@ -85,6 +87,18 @@ public final class Lowering {
     public static Expr operand(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
         return operand(ast, source, in, definitions, scalars(variables));
+    }
+
+    /** Where the parts of an operand stand in the source; of a part that occurs several times, the first place. */
+    public static Map<Expr, Span> places(Ast ast, String source, String in, Definitions definitions,
+            Collection<String> variables) {
+        Lowering lowering = new Lowering(definitions, source, in, Map.of());
+        return lowering.run(() -> {
+            Map<Expr, Span> places = new IdentityHashMap<>();
+            lowering.places = places;
+            lowering.operand(ast, declared(scalars(variables)));
+            return places;
+        });
     }
 
     /** The condition that an expression means; refuses a value. */
@@ -145,6 +159,17 @@ public final class Lowering {
     }
 
     private Expr value(Ast ast, @Nullable Scope scope) {
+        return place(read(ast, scope), ast.span());
+    }
+
+    private Expr place(Expr value, Span span) {
+        if (places != null && inProgress.isEmpty()) {
+            places.putIfAbsent(value, span);
+        }
+        return value;
+    }
+
+    private Expr read(Ast ast, @Nullable Scope scope) {
         return switch (ast) {
             case Ast.Numeral numeral -> Constant.of(numeral.value());
             case Ast.Name name -> name(name, scope);
@@ -154,6 +179,7 @@ public final class Lowering {
                     Primitive operator = term.operator() == Ast.Additive.PLUS ? Primitive.ADD : Primitive.SUBTRACT;
                     Operand next = part(term.operand(), scope);
                     total = new Operand(ArrayOperations.map(operator, total, next), total.span().to(next.span()));
+                    place(total.value(), total.span());
                 }
                 yield total.value();
             }
@@ -167,6 +193,7 @@ public final class Lowering {
                         case MATRIX -> ArrayOperations.product(total, next);
                     };
                     total = new Operand(value, total.span().to(next.span()));
+                    place(value, total.span());
                 }
                 yield total.value();
             }

