@@ -64,7 +64,8 @@ record MinimizeStatement(Desk desk) {
     private record Problem(Objective objective, List<Variable> moving, Map<String, Long> sizes, double[] start) {}
 
     Answer.Minimum minimize(Statement.Minimize statement, long budgetMilliseconds) {
-        Expr operand = desk.scalarOperand(statement.operand());
+        Expr operand = desk.lowered(statement.operand(), statement.from());
+        desk.refuseArray(operand, statement.operand().span());
         if (statement.from() == null) {
             List<Variable> variables = Graph.variables(operand);
             throw desk.error(Diagnostic.Code.SYNTAX, "where does it begin?", statement.span(),

@@ -184,6 +184,9 @@ public record Session(Definitions definitions, World world) {
                 ? Lowering.value(statement.formula(), desk.script(), Desk.IN, definitions, List.of())
                 : desk.operand(statement.formula(), statement.at());
         List<Variable> variables = Graph.variables(formula);
+        if (statement.at() == null && variables.isEmpty() && !Start.data(formula).isEmpty()) {
+            return stay(new Start(desk).closed(formula, statement.formula().span()));
+        }
         boolean sized = Graph.nodes(formula).stream().anyMatch(node -> node instanceof Variable variable
                 && variable.isSize() || !node.shape().isLiteral());
         if (statement.at() == null && (sized || !variables.isEmpty())) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import org.adequal.calculus.Analysis;
+import org.adequal.check.Quantity;
 import org.adequal.eval.ArrayProgram;
 import org.adequal.expr.ArrayValue;
 import org.adequal.expr.Expr;
@@ -149,18 +151,33 @@ final class Start {
         if (!free.isEmpty()) {
             throw desk.error(Diagnostic.Code.NAME, free.getFirst() + " has no value", ast.span(), null);
         }
+        return value(value, ast.span());
+    }
+
+    private ArrayValue value(Expr value, Span span) {
         List<Variable> columns = data(value);
         if (value.shape().isScalar() && columns.isEmpty()
                 && Graph.nodes(value).stream().allMatch(node -> node.shape().isScalar())) {
-            return new ArrayValue(Shape.SCALAR, new double[]{desk.number(value, ast.span())});
+            return new ArrayValue(Shape.SCALAR, new double[]{desk.number(value, span)});
         }
-        double[] numbers = ArrayProgram.of(List.of(value), columns, sizes)
+        double[] numbers = ArrayProgram.of(List.of(Analysis.expanded(value)), columns, sizes)
                 .run(columns.stream().map(column -> desk.definitions().data(column).numbers())
                         .toArray(double[][]::new))[0];
         if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
-            throw desk.error(Diagnostic.Code.DOMAIN, "an element of this has no finite value", ast.span(), null);
+            throw desk.error(Diagnostic.Code.DOMAIN, "an element of this has no finite value", span, null);
         }
         return new ArrayValue(value.shape(), numbers);
+    }
+
+    /** The value of an expression of columns and numbers. */
+    Answer closed(Expr expression, Span span) {
+        ArrayValue value = value(expression, span);
+        List<Quantity> quantities = Arrays.stream(value.numbers()).mapToObj(Quantity::of).toList();
+        Answer.Place nowhere = new Answer.Place(Map.of());
+        return value.shape().isScalar()
+                ? new Answer.Value(nowhere, quantities.getFirst(), null)
+                : new Answer.ArrayValue(nowhere, quantities,
+                        Arrays.stream(value.shape().dimensions(sizes)).boxed().toList(), null);
     }
 
     /** The columns of tables in an expression. */

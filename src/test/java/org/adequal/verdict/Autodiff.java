@@ -116,6 +116,7 @@ final class Autodiff {
     private boolean truth(Condition condition) {
         return switch (condition) {
             case Truth truth -> truth == Truth.TRUE;
+            case org.adequal.expr.Every _ -> throw new IllegalArgumentException("of scalars only");
             case Negation negation -> !truths.get(negation.condition());
             case Junction junction -> junction.kind() == Junction.Kind.AND
                     ? truths.get(junction.left()) && truths.get(junction.right())
