@@ -21,7 +21,7 @@ import org.adequal.optimize.Slope;
 /** What a search for a minimum found, in words. */
 final class MinimizeText {
     private static final int MOST_CURVATURES = 10;
-    private static final int MOST_NUMBERS = 30;
+    private static final int MOST_NUMBERS = 12;
     private static final double EXACT = 1e-14;
 
     private MinimizeText() {}

@@ -35,8 +35,9 @@ final class Start {
 
     Start(Desk desk) {
         this.desk = desk;
-        desk.definitions().tables().forEach((name, columns) -> columns.values().stream().findFirst()
-                .ifPresent(column -> sizes.put(name, rows(column))));
+        desk.definitions().tables().forEach((name, columns) -> columns.values().stream()
+                .filter(column -> column.shape().rank() > 0 && column.shape().size(0).equals(Size.of(name)))
+                .findFirst().ifPresent(column -> sizes.put(name, rows(column))));
     }
 
     private static long rows(ArrayValue column) {
@@ -44,7 +45,7 @@ final class Start {
         for (Size size : column.shape().sizes().subList(1, column.shape().rank())) {
             width *= size.constant();
         }
-        return column.shape().rank() > 0 && !column.shape().isLiteral() ? column.numbers().length / width : 1;
+        return column.numbers().length / width;
     }
 
     /** The values of the size names, complete after the values were read. */
