@@ -36,9 +36,11 @@ statement
     | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
+    | MINIMIZE expression minimizeClause* (AS NAME)?                 # minimize
+    | LOAD STRING AS NAME (',' NAME)? (WITH setting (',' setting)*)? # load
     | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
     | SAVE STRING                                                    # save
-    | verb=(COMPARE | EXPLAIN | MINIMIZE | LOAD) unread # unavailable
+    | verb=(COMPARE | EXPLAIN) unread                                # unavailable
     ;
 
 definition
@@ -84,6 +86,17 @@ plotOption
 
 place: named | expression;
 
+minimizeClause
+    : FROM point
+    | WRT names
+    | BY method
+    | WITH setting (',' setting)*
+    ;
+
+method: NAME ('-'? NAME)*;
+
+setting: LABEL '=' expression ('..' expression)?;
+
 point
     : named (',' named)*
     | '(' named (',' named)* ')'
@@ -121,6 +134,7 @@ postfix: primary suffix*;
 suffix
     : '[' index (',' index)* ']'
     | TRANSPOSE
+    | MEMBER
     ;
 
 index
@@ -189,6 +203,7 @@ QUIT: 'quit';
 NUMBER: ([0-9]+ ('.' [0-9]+)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)?;
 NAME: [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 TRANSPOSE: '.T';
+MEMBER: '.' [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 STRING: '"' ~["\r\n]* '"';
 UNCLOSED_STRING: '"' ~["\r\n]*;
 

@@ -42,6 +42,7 @@ public final class CommandLine {
     private final PrintStream err;
     private final @Nullable Consumer<Interpreter> prompt;
     private final Path working;
+    private final Watch watch;
 
     /**
      * A command line over these streams.
@@ -65,6 +66,12 @@ public final class CommandLine {
         this.out = out;
         this.err = err;
         this.prompt = prompt;
+        watch = new Watch(err, prompt != null);
+    }
+
+    /** Ends a long search with the best it has; tells whether one is running. */
+    boolean interrupt() {
+        return watch.stop();
     }
 
     /** Does what the arguments say and returns the exit status. */
@@ -111,7 +118,8 @@ public final class CommandLine {
     }
 
     private int dispatch(List<String> operands, boolean json, boolean strict) throws IOException {
-        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null, working)), out, err, json, strict);
+        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null, working, watch)), out, err, json,
+                strict, watch);
         if (operands.isEmpty()) {
             if (prompt == null || json) {
                 lines(interpreter);
@@ -143,7 +151,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), working)));
+            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), working, watch)));
             interpreter.run(text, true);
         }
         return interpreter.status();

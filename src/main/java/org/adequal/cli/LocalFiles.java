@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.adequal.claims.Program;
+import org.adequal.optimize.Monitor;
 import org.adequal.session.World;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder a script's own, which is looked into first when a file is read; null for none
  * @param working where relative names begin
+ * @param monitor of long searches
  */
-record LocalFiles(@Nullable Path folder, Path working) implements World {
+record LocalFiles(@Nullable Path folder, Path working, Monitor monitor) implements World {
     /** How many bytes of a file are looked at for a sign. */
     private static final int SIGN_REACH = 1024;
 

@@ -146,6 +146,7 @@ public final class StatementAnswers {
                     object.put("svg", Svg.file(picture.picture(), Theme.LIGHT, Size.STANDARD));
                 }
             }
+            case Answer.Minimum minimum -> MinimumAnswers.minimum(minimum, object);
             case Answer.Quit _ -> {
             }
         }

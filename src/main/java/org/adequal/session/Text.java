@@ -45,6 +45,7 @@ public final class Text {
             case Answer.Picture picture -> picture(picture, COLUMNS, ROWS, null);
             case Answer.Claims claims -> new CensusText(claims.formula(), claims.variables(), claims.source(),
                     claims.census(), claims.remarks(), claims.alone(), claims.repeat()).toString();
+            case Answer.Minimum minimum -> MinimizeText.of(minimum);
             case Answer.Quit _ -> "";
         };
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 import org.adequal.claims.Program;
+import org.adequal.optimize.Monitor;
 
 /**
  * The files and programs that statements name. The command line opens and starts them; the rooms below it know streams
@@ -25,6 +26,11 @@ public interface World {
 
     /** A program with its arguments, started in the working directory. */
     Program start(List<String> command) throws IOException;
+
+    /** Who watches long searches, and may stop them. */
+    default Monitor monitor() {
+        return Monitor.SILENT;
+    }
 
     /** Without any file, as for a request of the oracle. */
     static World closed() {

@@ -56,6 +56,36 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code minimize f wrt x, y from (-3, 4) by descent with rate = 0.1}
+     *
+     * @param wrt      empty where nothing was said
+     * @param from     where to begin, or null
+     * @param by       the name of a method, its words joined by {@code -}, or null
+     * @param settings after {@code with}; empty where there are none
+     * @param as       the table that keeps what is found, or null
+     */
+    record Minimize(Ast operand, List<Identifier> wrt, @Nullable Point from, @Nullable Identifier by,
+            List<Setting> settings, @Nullable Identifier as, Span span) implements Statement {
+        public Minimize {
+            wrt = List.copyOf(wrt);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * {@code load "iris.csv" as train, test with target = species, share = 0.3, seed = 7}
+     *
+     * @param other    the table for the other rows, or null
+     * @param settings after {@code with}; empty where there are none
+     */
+    record Load(Text file, Identifier name, @Nullable Identifier other, List<Setting> settings,
+            Span span) implements Statement {
+        public Load {
+            settings = List.copyOf(settings);
+        }
+    }
+
     /** {@code var x[n], A[n,n]} */
     record Declaration(List<Parameter> variables, Span span) implements Statement {
         public Declaration {
@@ -193,6 +223,9 @@ public sealed interface Statement {
 
     /** {@code points = 1000} */
     record Option(Identifier name, Ast value) {}
+
+    /** {@code rate = 0.1}, or with a range {@code rate = 1e-3..10}. */
+    record Setting(Identifier name, Ast value, @Nullable Ast to) {}
 
     /** Where claims come from. */
     sealed interface Against {

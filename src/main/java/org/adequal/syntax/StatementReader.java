@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.adequal.number.Rational;
 import org.adequal.syntax.grammar.AdequalLexer;
@@ -53,6 +54,8 @@ final class StatementReader {
                 String topic = unread(help.unread());
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
+            case AdequalParser.MinimizeContext minimize -> minimize(minimize, span);
+            case AdequalParser.LoadContext load -> load(load, span);
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
             case AdequalParser.ExportContext export -> new Statement.Export(
                     export.verb == null
@@ -198,6 +201,59 @@ final class StatementReader {
             }
         }
         return new Statement.Check(operand, where, options, claiming, against, span);
+    }
+
+    private Statement minimize(AdequalParser.MinimizeContext context, Span span) {
+        Ast operand = expressions.expression(context.expression());
+        List<Identifier> wrt = List.of();
+        Statement.Point from = null;
+        Identifier by = null;
+        List<Statement.Setting> settings = new ArrayList<>();
+        Set<Integer> clauses = new HashSet<>();
+        for (AdequalParser.MinimizeClauseContext clause : context.minimizeClause()) {
+            Token word = clause.getStart();
+            if (!clauses.add(word.getType())) {
+                throw source.error(Diagnostic.Code.SYNTAX, "there is one '" + word.getText() + "'",
+                        source.span(word), null);
+            }
+            switch (word.getType()) {
+                case AdequalLexer.FROM -> from = point(clause.point());
+                case AdequalLexer.WRT -> {
+                    Set<String> seen = new HashSet<>();
+                    wrt = clause.names().NAME().stream().map(name -> once(name.getSymbol(), seen)).toList();
+                }
+                case AdequalLexer.BY -> by = method(clause.method());
+                case AdequalLexer.WITH -> settings.addAll(settings(clause.setting()));
+                default -> throw new IllegalStateException("unknown clause: " + word);
+            }
+        }
+        return new Statement.Minimize(operand, wrt, from, by, settings,
+                context.NAME() == null ? null : expressions.newName(context.NAME().getSymbol()), span);
+    }
+
+    private Statement load(AdequalParser.LoadContext context, Span span) {
+        Set<String> seen = new HashSet<>();
+        return new Statement.Load(text(context.STRING()),
+                once(context.NAME(0).getSymbol(), seen),
+                context.NAME().size() == 1 ? null : once(context.NAME(1).getSymbol(), seen),
+                settings(context.setting()), span);
+    }
+
+    private Identifier method(AdequalParser.MethodContext context) {
+        return new Identifier(
+                context.NAME().stream().map(TerminalNode::getText).collect(Collectors.joining("-")),
+                source.span(context));
+    }
+
+    private List<Statement.Setting> settings(List<AdequalParser.SettingContext> contexts) {
+        Set<String> seen = new HashSet<>();
+        List<Statement.Setting> settings = new ArrayList<>();
+        for (AdequalParser.SettingContext setting : contexts) {
+            settings.add(new Statement.Setting(once(setting.LABEL().getSymbol(), seen),
+                    expressions.expression(setting.expression(0)),
+                    setting.expression().size() == 1 ? null : expressions.expression(setting.expression(1))));
+        }
+        return settings;
     }
 
     private Statement.Box box(AdequalParser.CheckClauseContext clause) {
