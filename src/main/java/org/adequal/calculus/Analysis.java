@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayAlgebra;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -20,10 +22,14 @@ import org.adequal.expr.Junction;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
+import org.adequal.expr.Range;
+import org.adequal.expr.Reduce;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
+import org.adequal.expr.Window;
 
 /**
  * An expression without derivative operators, and what is known of it from the rules of its parts.
@@ -40,7 +46,8 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
     /** The analysis for these moving variables. */
     public static Analysis of(Expr expression, Collection<Variable> moving) {
         Facts facts = new Pass(expression, moving).facts(expression);
-        return new Analysis((Expr) facts.value, facts.defined, facts.ordinary, facts.certain);
+        return new Analysis((Expr) facts.value, Logic.every(facts.defined), Logic.every(facts.ordinary),
+                Logic.every(facts.certain));
     }
 
     /** The expression with every {@code diff} in it worked out. */
@@ -102,7 +109,17 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
                 }
                 case Comparison comparison -> new Facts(value, allDefined(parts),
                         Logic.and(allOrdinary(parts), strict(comparison, (Comparison) value)), allCertain(parts));
-                case Negation _,Stack _,Constant _,Variable _,Truth _ ->
+                case Reduce _,View _,Window _,Stack _,Every _ -> {
+                    Condition ordinary = every(allOrdinary(parts));
+                    if (value instanceof Reduce reduce && dependents.contains(node)) {
+                        ordinary = switch (reduce.reduction()) {
+                            case MAX, MIN, ARGMAX -> Logic.and(ordinary, ArrayRules.untied(reduce));
+                            case SUM, PROD, LOGSUMEXP -> ordinary;
+                        };
+                    }
+                    yield new Facts(value, every(allDefined(parts)), ordinary, every(allCertain(parts)));
+                }
+                case Negation _,Constant _,Variable _,Range _,Truth _ ->
                     new Facts(value, allDefined(parts), allOrdinary(parts), allCertain(parts));
             };
         }
@@ -150,12 +167,18 @@ public record Analysis(Expr value, Condition defined, Condition ordinary, Condit
         }
 
         private static Facts derive(Derivative derivative, Facts body, Facts at) {
-            Expr slope = Forward.derivative((Expr) body.value, derivative.variable());
+            Expr value = (Expr) body.value;
+            Expr slope = Reverse.derivative(value, derivative.variable());
             Map<Node, Node> place = Map.of(derivative.variable(), at.value);
-            Condition ordinary = (Condition) Graph.substituteTidily(body.ordinary, place);
-            return new Facts(Graph.substituteTidily(slope, place),
-                    Logic.and(at.defined, (Condition) Graph.substituteTidily(body.defined, place)),
+            Condition ordinary = (Condition) Graph.substituteTidily(Logic.every(body.ordinary), place);
+            Expr placed = (Expr) Graph.substituteTidily(slope, place);
+            return new Facts(ArrayAlgebra.spread(placed, derivative.shape()),
+                    Logic.and(at.defined, (Condition) Graph.substituteTidily(Logic.every(body.defined), place)),
                     Logic.and(at.ordinary, ordinary), Logic.and(at.certain, ordinary));
+        }
+
+        private static Condition every(Condition condition) {
+            return Logic.every(condition);
         }
 
         private static Condition allDefined(List<Facts> parts) {

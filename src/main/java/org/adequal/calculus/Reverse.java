@@ -5,9 +5,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.adequal.expr.Algebra;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayAlgebra;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -17,9 +19,13 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Logic;
 import org.adequal.expr.Node;
+import org.adequal.expr.Range;
+import org.adequal.expr.Reduce;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
+import org.adequal.expr.Window;
 
 /**
  * All derivatives of a scalar in one sweep from the root to the variables (back-propagation), as expressions: they
@@ -46,6 +52,16 @@ public final class Reverse {
         return gradient(expression, variables, Rules::derivative);
     }
 
+    /**
+     * The derivative by one variable, with the axes of the expression and then those of the variable; of a scalar by an array
+     * in one sweep, of an array forwards.
+     */
+    public static Expr derivative(Expr expression, Variable variable) {
+        return expression.shape().isScalar() && !variable.shape().isScalar()
+                ? gradient(expression, List.of(variable)).getFirst()
+                : Forward.derivative(expression, variable);
+    }
+
     /** The same by other local rules. */
     public static List<Expr> gradient(Expr expression, List<Variable> variables, Rules.LocalRule rule) {
         List<Node> order = Graph.nodes(expression);
@@ -63,26 +79,40 @@ public final class Reverse {
         contributions.put(root, new ArrayList<>(List.of(Constant.ONE)));
         for (Node node : order.reversed()) {
             List<Expr> own = contributions.get(node);
-            if (own != null && !(node instanceof Variable)) {
+            if (own != null && node instanceof View view) {
+                // each on its own: so every product that is summed stays a product of matrices
+                own.forEach(share -> spreadAdjoint(view, share));
+            } else if (own != null && !(node instanceof Variable)) {
                 spreadAdjoint((Expr) node, Algebra.sum(own));
             }
         }
-        return variables.stream().map(variable -> Algebra.sum(contributions.getOrDefault(variable, List.of())))
-                .toList();
+        return variables.stream().map(variable -> {
+            Expr sum = Algebra.sum(contributions.getOrDefault(variable, List.of()));
+            return variable.shape().isScalar() ? sum : ArrayAlgebra.spread(sum, variable.shape());
+        }).toList();
     }
 
     private void spreadActivity(Expr node) {
         Condition own = active(node);
         switch (node) {
-            case Application application -> application.arguments().forEach(argument -> activate(argument, own));
+            case Application application ->
+                application.arguments().forEach(argument -> activate(argument, within(own, argument)));
             case Choice choice -> {
-                activate(choice.then(), Logic.and(own, choice.condition()));
-                activate(choice.otherwise(), Logic.and(own, Logic.not(choice.condition())));
+                activate(choice.then(), within(Logic.and(own, choice.condition()), choice.then()));
+                activate(choice.otherwise(),
+                        within(Logic.and(own, Logic.not(choice.condition())), choice.otherwise()));
             }
-            case Guard guard -> activate(guard.value(), own);
-            case Constant _,Variable _,Derivative _,Stack _ -> {
+            case Guard guard -> activate(guard.value(), within(own, guard.value()));
+            case View _,Reduce _,Window _,Stack _ -> node.arguments().forEach(
+                    argument -> activate(argument, own.shape().isScalar() ? own : Truth.TRUE));
+            case Constant _,Variable _,Derivative _,Range _ -> {
             }
         }
+    }
+
+    /** A condition on elements says nothing of an argument that is the same for all of them. */
+    private static Condition within(Condition where, Node argument) {
+        return where.shape().isScalar() || where.shape().equals(argument.shape()) ? where : Truth.TRUE;
     }
 
     private void activate(Node node, Condition where) {
@@ -103,7 +133,7 @@ public final class Reverse {
                     Expr argument = application.argument(i);
                     if (dependents.contains(argument)) {
                         Expr share = Algebra.times(adjoint, rule.of(application, i));
-                        contribute(argument, own, Algebra.choice(own, share, Constant.ZERO), share);
+                        contribute(argument, own, Algebra.choice(own, share, Constant.ZERO), share, node);
                     }
                 }
             }
@@ -112,24 +142,45 @@ public final class Reverse {
                 Condition notTaken = Logic.and(own, Logic.not(choice.condition()));
                 contribute(choice.then(), taken, own == Truth.TRUE
                         ? Algebra.choice(choice.condition(), adjoint, Constant.ZERO)
-                        : Algebra.choice(taken, adjoint, Constant.ZERO), adjoint);
+                        : Algebra.choice(taken, adjoint, Constant.ZERO), adjoint, node);
                 contribute(choice.otherwise(), notTaken, own == Truth.TRUE
                         ? Algebra.choice(choice.condition(), Constant.ZERO, adjoint)
-                        : Algebra.choice(notTaken, adjoint, Constant.ZERO), adjoint);
+                        : Algebra.choice(notTaken, adjoint, Constant.ZERO), adjoint, node);
             }
             case Guard guard -> contribute(guard.value(), own,
-                    Algebra.choice(own, adjoint, Constant.ZERO), adjoint);
-            case Stack _ -> throw new IllegalArgumentException("the gradient of an array: take that of each element");
+                    Algebra.choice(own, adjoint, Constant.ZERO), adjoint, node);
+            case View view -> pass(view.argument(), own, adjoint, share -> ArrayRules.adjoint(view, share));
+            case Reduce reduce -> pass(reduce.argument(), own, adjoint, share -> ArrayRules.adjoint(reduce, share));
+            case Window window -> pass(window.argument(), own, adjoint, share -> ArrayRules.adjoint(window, share));
+            case Stack stack -> {
+                for (int i = 0; i < stack.elements().size(); i++) {
+                    int index = i;
+                    pass(stack.elements().get(i), own, adjoint,
+                            share -> ArrayRules.element(share, stack.shape(), index));
+                }
+            }
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Constant _,Variable _ -> {
+            case Constant _,Variable _,Range _ -> {
+            }
+        }
+    }
+
+    /** Passes an adjoint through a change of shape. */
+    private void pass(Expr argument, Condition where, Expr adjoint, UnaryOperator<Expr> through) {
+        if (dependents.contains(argument)) {
+            Expr share = active(argument) == where ? adjoint : Algebra.choice(where, adjoint, Constant.ZERO);
+            if (!Algebra.isZero(share)) {
+                add(argument, through.apply(share));
             }
         }
     }
 
     /** Adds a share that is due where {@code where} holds: wrapped, unless the argument is active only there. */
-    private void contribute(Expr argument, Condition where, Expr wrapped, Expr share) {
+    private void contribute(Expr argument, Condition where, Expr wrapped, Expr share, Expr node) {
         if (dependents.contains(argument)) {
-            add(argument, active(argument) == where ? share : wrapped);
+            Expr due = active(argument) == where ? share : wrapped;
+            boolean repeated = argument.shape().isScalar() && !node.shape().isScalar();
+            add(argument, repeated ? ArrayAlgebra.total(due, node.shape()) : due);
         }
     }
 

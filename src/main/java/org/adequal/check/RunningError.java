@@ -8,11 +8,13 @@ import java.util.Map;
 import org.adequal.calculus.Rules;
 import org.adequal.expr.Algebra;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -22,7 +24,6 @@ import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Relation;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
@@ -108,7 +109,7 @@ final class RunningError {
             }
             case Constant _ -> Constant.ZERO;
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Stack _ -> throw new IllegalArgumentException("an array is bounded element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is bounded element by element");
         };
     }
 
@@ -208,6 +209,7 @@ final class RunningError {
 
     private Switch switchOf(Condition condition) {
         return switch (condition) {
+            case Every _ -> throw new IllegalArgumentException("an array is bounded element by element");
             case Truth truth -> new Switch(truth, Logic.not(truth), true);
             case Negation negation -> {
                 Switch inner = switchOn(negation.condition());

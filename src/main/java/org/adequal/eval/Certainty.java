@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Every;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Relation;
@@ -48,6 +49,7 @@ public enum Certainty {
             case Junction junction -> junction.kind() == Junction.Kind.AND
                     ? truths[arguments[0]].and(truths[arguments[1]])
                     : truths[arguments[0]].or(truths[arguments[1]]);
+            case Every _ -> throw new IllegalArgumentException("an array is decided element by element");
             case Negation _ -> truths[arguments[0]].not();
             case Truth truth -> of(truth == Truth.TRUE);
         };

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -16,7 +17,6 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Relation;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.Arithmetic;
@@ -124,7 +124,7 @@ public final class EnclosureProgram {
             case Guard _ -> truths[a[1]] == Certainty.FALSE ? new Value(Interval.EMPTY, null) : values[a[0]];
             case Constant _ -> throw new AssertionError("a constant is exact");
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Stack _ -> throw new IllegalArgumentException("an array is evaluated element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is evaluated element by element");
         };
     }
 

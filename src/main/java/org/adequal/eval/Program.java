@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -21,7 +23,6 @@ import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Row;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
@@ -114,7 +115,7 @@ public final class Program {
                 junction.kind() == Junction.Kind.AND ? new And(a[0], a[1]) : new Or(a[0], a[1]);
             case Negation _ -> new Not(a[0]);
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Stack _ -> throw new IllegalArgumentException("an array is evaluated element by element");
+            case ArrayNode _,Every _ -> throw new IllegalArgumentException("an array is evaluated element by element");
             case Constant _,Truth _ -> throw new AssertionError("decided above");
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -15,7 +16,6 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Relation;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.DoubleInterval;
@@ -107,7 +107,7 @@ public final class QuickDecision {
             }
             case Variable variable -> throw new IllegalArgumentException("no value is given for " + variable);
             case Constant _ -> throw new AssertionError("a constant is exact");
-            case Derivative _,Stack _ ->
+            case Derivative _,ArrayNode _ ->
                 throw new IllegalArgumentException("only scalars without derivative operators");
         }
         return result;

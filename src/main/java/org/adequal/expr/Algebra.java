@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.adequal.number.Rational;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class Algebra {
             });
         }
         full.addAll(terms.entrySet());
-        return write(full);
+        return ArrayAlgebra.lifted(write(full));
     }
 
     /** The terms of a sum in order; the whole sum is one term if it is long. */
@@ -236,7 +237,7 @@ public final class Algebra {
             return power;
         }
         Term term = Term.of(power);
-        return term.isSmall() ? term.toExpr() : power;
+        return ArrayAlgebra.lifted(term.isSmall() ? term.toExpr() : power);
     }
 
     public static Expr choice(Condition condition, Expr then, Expr otherwise) {
@@ -276,18 +277,31 @@ public final class Algebra {
             case Choice _ -> choice((Condition) arguments.get(0), (Expr) arguments.get(1), (Expr) arguments.get(2));
             case Guard _ -> guard((Expr) arguments.get(0), (Condition) arguments.get(1));
             case Comparison comparison ->
-                Logic.compare(comparison.relation(), (Expr) arguments.get(0), (Expr) arguments.get(1));
+                ArrayAlgebra.compare(comparison.relation(), (Expr) arguments.get(0), (Expr) arguments.get(1));
             case Junction junction -> junction.kind() == Junction.Kind.AND
                     ? Logic.and((Condition) arguments.get(0), (Condition) arguments.get(1))
                     : Logic.or((Condition) arguments.get(0), (Condition) arguments.get(1));
             case Negation _ -> Logic.not((Condition) arguments.getFirst());
-            case Constant _,Variable _,Derivative _,Stack _,Truth _ -> node.with(arguments);
+            case Every _ -> Logic.every((Condition) arguments.getFirst());
+            case View view -> ArrayAlgebra.view((Expr) arguments.getFirst(), view.axes(), view.shape());
+            case Reduce reduce -> ArrayAlgebra.reduce(reduce.reduction(), (Expr) arguments.getFirst(),
+                    reduce.argument().shape(), reduce.axes());
+            case Window window -> ArrayAlgebra.window((Expr) arguments.getFirst(), window.argument().shape(),
+                    window.axis(), window.offset(), window.size(), window.isInside());
+            case Stack _,Derivative _ -> node.with(spread(node.arguments(), arguments));
+            case Constant _,Variable _,Range _,Truth _ -> node.with(arguments);
         };
+    }
+
+    /** The new arguments in the shapes of the old. */
+    private static List<Expr> spread(List<Node> old, List<? extends Node> arguments) {
+        return IntStream.range(0, old.size())
+                .mapToObj(i -> ArrayAlgebra.spread((Expr) arguments.get(i), old.get(i).shape())).toList();
     }
 
     private static Expr folded(Application application) {
         Rational exact = application.exactValue();
-        return exact == null || exact.bits() > MOST_BITS ? application : number(exact);
+        return exact == null || exact.bits() > MOST_BITS ? ArrayAlgebra.lifted(application) : number(exact);
     }
 
     private static Application raw(Primitive primitive, Expr left, Expr right) {

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class Application extends Expr {
 
     private Application(Primitive primitive, List<? extends Node> arguments) {
-        super(primitive, arguments, Shape.SCALAR, exact(primitive, arguments));
+        super(primitive, arguments, Shape.common(arguments), exact(primitive, arguments));
     }
 
     /**
      * The application of this row, or of the more special row that these arguments ask for ({@code x^2} is an integer
-     * power); as many scalar arguments as the row has parameters.
+     * power); as many arguments as the row has parameters,
+     * scalars or arrays of one shape; of arrays it is taken element by element, a scalar standing for the same everywhere.
      */
     public static Application of(Primitive primitive, List<? extends Node> arguments) {
         if (arguments.size() != primitive.arity()) {
             throw new IllegalArgumentException(primitive + " takes " + primitive.arity() + " arguments");
         }
         for (Node argument : arguments) {
-            if (!(argument instanceof Expr) || !argument.shape().isScalar()) {
-                throw new IllegalArgumentException(primitive + " takes scalar values");
+            if (!(argument instanceof Expr)) {
+                throw new IllegalArgumentException(primitive + " takes values");
             }
         }
         return Pool.intern(new Application(primitive.forArguments(arguments), arguments));

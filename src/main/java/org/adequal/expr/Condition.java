@@ -5,11 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on values: it holds or not where its values are defined, and is no number. */
-public abstract sealed class Condition extends Node permits Truth, Comparison, Junction, Negation {
+public abstract sealed class Condition extends Node permits Truth, Comparison, Junction, Negation, Every {
+    private final Shape shape;
     private final @Nullable Boolean decided;
 
+    /** A condition of the shape that its arguments have in common. */
     Condition(Object label, List<? extends Node> arguments, @Nullable Boolean decided) {
+        this(label, arguments, Shape.common(arguments), decided);
+    }
+
+    Condition(Object label, List<? extends Node> arguments, Shape shape, @Nullable Boolean decided) {
         super(label, arguments);
+        this.shape = shape;
         this.decided = decided;
     }
 
@@ -18,9 +25,10 @@ public abstract sealed class Condition extends Node permits Truth, Comparison, J
         return decided;
     }
 
+    /** On the elements of an array it is one condition per element. */
     @Override
     public final Shape shape() {
-        return Shape.SCALAR;
+        return shape;
     }
 
     @Override

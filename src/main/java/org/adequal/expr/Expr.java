@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is written is what is built: {@code x + 0} and {@code x} are two expressions.
  */
 public abstract sealed class Expr extends Node
-        permits Constant, Variable, Application, Choice, Guard, Derivative, Stack {
+        permits Constant, Variable, Application, Choice, Guard, Derivative, ArrayNode {
     private final Shape shape;
     private final @Nullable Rational exact;
 

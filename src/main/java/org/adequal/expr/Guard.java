@@ -6,7 +6,7 @@ import java.util.List;
 public final class Guard extends Expr {
 
     private Guard(Expr value, Condition condition) {
-        super("for", List.of(value, condition), value.shape(),
+        super("for", List.of(value, condition), Shape.common(List.of(value, condition)),
                 Boolean.TRUE.equals(condition.decided()) ? value.exactValue() : null);
     }
 

@@ -76,7 +76,22 @@ public final class Logic {
             case Comparison c -> Comparison.of(c.relation().negated(), c.left(), c.right());
             case Negation n -> n.condition();
             case Junction j -> Negation.of(j);
+            case Every every -> Negation.of(every);
         };
+    }
+
+    /** The condition for every element of an array; of a single number it is the condition. */
+    public static Condition every(Condition condition) {
+        if (condition.shape().isScalar()) {
+            return condition;
+        }
+        Boolean decided = condition.decided();
+        if (decided != null) {
+            return Truth.of(decided);
+        }
+        return condition instanceof Junction junction && junction.kind() == Junction.Kind.AND
+                ? and(every(junction.left()), every(junction.right()))
+                : Every.of(condition);
     }
 
     /** The comparison, decided where exact numbers or the known sign of a side decide it. */

@@ -45,7 +45,8 @@ public final class Signs {
             case Application application -> of(application, depth - 1);
             case Choice choice -> of(choice.then(), depth - 1) | of(choice.otherwise(), depth - 1);
             case Guard guard -> of(guard.value(), depth - 1);
-            case Constant _,Variable _,Derivative _,Stack _ -> ANY;
+            case Variable variable -> variable.isSize() ? POSITIVE : ANY;
+            case Constant _,Derivative _,ArrayNode _ -> ANY;
         };
     }
 

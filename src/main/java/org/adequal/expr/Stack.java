@@ -3,10 +3,10 @@ package org.adequal.expr;
 import java.util.List;
 
 /** {@code [a, b, c]}: values of one shape, one after the other along a new first axis. */
-public final class Stack extends Expr {
+public final class Stack extends ArrayNode {
 
     private Stack(List<? extends Node> elements) {
-        super("stack", elements, elements.getFirst().shape().stacked(elements.size()), null);
+        super("stack", elements, elements.getFirst().shape().stacked(elements.size()));
     }
 
     /** At least one element, all of one shape. */

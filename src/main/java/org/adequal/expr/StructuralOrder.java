@@ -52,6 +52,11 @@ enum StructuralOrder implements Comparator<Node> {
             case Guard _ -> 4;
             case Derivative _ -> 5;
             case Stack _ -> 6;
+            case View _ -> 11;
+            case Reduce _ -> 12;
+            case Window _ -> 13;
+            case Range _ -> 14;
+            case Every _ -> 15;
             case Truth _ -> 7;
             case Comparison _ -> 8;
             case Junction _ -> 9;
@@ -70,7 +75,11 @@ enum StructuralOrder implements Comparator<Node> {
             case Comparison x when b instanceof Comparison y -> x.relation().compareTo(y.relation());
             case Junction x when b instanceof Junction y -> x.kind().compareTo(y.kind());
             case Truth x when b instanceof Truth -> x == Truth.TRUE ? 1 : -1;
-            case Choice _,Guard _,Stack _,Negation _,Constant _,Variable _,Derivative _,Application _,Comparison _,Junction _,Truth _ ->
+            case View x when b instanceof View y -> x.label().toString().compareTo(y.label().toString());
+            case Reduce x when b instanceof Reduce y -> x.toString().compareTo(y.toString());
+            case Window x when b instanceof Window y -> x.toString().compareTo(y.toString());
+            case Range x when b instanceof Range y -> x.toString().compareTo(y.toString());
+            case View _,Reduce _,Window _,Range _,Every _,Choice _,Guard _,Stack _,Negation _,Constant _,Variable _,Derivative _,Application _,Comparison _,Junction _,Truth _ ->
                 0;
         };
     }

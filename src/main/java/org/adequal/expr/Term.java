@@ -168,7 +168,9 @@ record Term(Rational coefficient, boolean decimal, Map<Expr, Integer> factors) {
                 case EXP, POWER_OF_E -> 6;
                 default -> application.arguments().stream().allMatch(a -> ((Expr) a).exactValue() != null) ? 1 : 4;
             };
-            case Choice _,Guard _,Derivative _,Stack _ -> 7;
+            case View view -> rank(view.argument());
+            case Reduce _,Window _,Range _,Stack _ -> 4;
+            case Choice _,Guard _,Derivative _ -> 7;
         };
     }
 }

@@ -1,8 +1,10 @@
 package org.adequal.oracle;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.adequal.check.BoxEnclosure;
 import org.adequal.check.Certified;
@@ -13,7 +15,9 @@ import org.adequal.expr.Convention;
 import org.adequal.expr.Variable;
 import org.adequal.number.interval.Interval;
 import org.adequal.syntax.Diagnostic;
+import org.adequal.session.Nested;
 import org.adequal.syntax.Position;
+import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Results as JSON objects. */
@@ -31,7 +35,7 @@ public final class Answers {
             overflow |= partial.getValue().slope().overflows();
         }
         answer.put("value", number(result.value()));
-        answer.put("gradient", gradient);
+        answer.put("gradient", Nested.of(gradient));
         status(result, answer);
         if (overflow) {
             answer.put("overflow", true);
@@ -45,7 +49,7 @@ public final class Answers {
         Map<String, @Nullable Object> statuses = new LinkedHashMap<>();
         result.partials().forEach((variable, partial) -> statuses.put(variable.name(), partial.status().wireName()));
         if (statuses.values().stream().distinct().count() > 1) {
-            answer.put("statuses", statuses);
+            answer.put("statuses", Nested.of(statuses));
         }
         Map<String, @Nullable Object> sides = new LinkedHashMap<>();
         result.partials().forEach((variable, partial) -> {
@@ -54,7 +58,7 @@ public final class Answers {
             }
         });
         if (!sides.isEmpty()) {
-            answer.put("sides", sides);
+            answer.put("sides", Nested.of(sides));
         }
         Boolean differentiable = result.differentiable();
         answer.put("differentiable", differentiable == null ? Status.UNKNOWN.wireName() : differentiable);
@@ -71,16 +75,16 @@ public final class Answers {
                 number(partial.status() == Status.SMOOTH
                         ? partial.slope()
                         : slopes.getOrDefault(variable, Quantity.NONE))));
-        answer.put("gradient", gradient);
+        answer.put("gradient", Nested.of(gradient));
         answer.put("convention", convention.wireName());
     }
 
     /** Proven bounds as doubles rounded outwards; only what is proven is said. */
     static void enclosures(Certified certified, Map<String, @Nullable Object> answer) {
         if (certified.smooth()) {
-            Map<String, @Nullable Object> slopes = new LinkedHashMap<>();
-            certified.gradient().forEach((variable, slope) -> slopes.put(variable.name(), bounds(slope)));
-            answer.put("enclosure", slopes);
+            Map<String, Interval> slopes = new LinkedHashMap<>();
+            certified.gradient().forEach((variable, slope) -> slopes.put(variable.name(), slope));
+            answer.put("enclosure", bounds(slopes));
         }
         if (certified.defined()) {
             answer.put("value_enclosure", bounds(certified.value()));
@@ -122,13 +126,81 @@ public final class Answers {
     static Map<String, @Nullable Object> matrixEnclosure(List<Variable> variables, List<List<Interval>> rows) {
         Map<String, @Nullable Object> matrix = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            Map<String, Interval> row = new LinkedHashMap<>();
             for (int j = 0; j < rows.size(); j++) {
-                row.put(variables.get(j).name(), bounds(rows.get(i).get(j)));
+                row.put(variables.get(j).name(), rows.get(i).get(j));
             }
-            matrix.put(variables.get(i).name(), row);
+            matrix.put(variables.get(i).name(), bounds(row));
         }
+        return byArrays(matrix);
+    }
+
+    /** Bounds by name, of arrays as two arrays. */
+    private static Map<String, @Nullable Object> bounds(Map<String, Interval> intervals) {
+        Map<String, @Nullable Object> low = new LinkedHashMap<>();
+        Map<String, @Nullable Object> high = new LinkedHashMap<>();
+        intervals.forEach((name, interval) -> {
+            low.put(name, end(interval.doubleLow()));
+            high.put(name, end(interval.doubleHigh()));
+        });
+        Map<String, @Nullable Object> highs = Nested.of(high);
+        Map<String, @Nullable Object> bounds = new LinkedHashMap<>();
+        Nested.of(low).forEach((name, lows) -> {
+            if (lows instanceof List<?>) {
+                Map<String, @Nullable Object> both = new LinkedHashMap<>();
+                both.put("lo", lows);
+                both.put("hi", highs.get(name));
+                bounds.put(name, both);
+            } else {
+                List<@Nullable Object> both = new ArrayList<>();
+                both.add(lows);
+                both.add(highs.get(name));
+                bounds.put(name, both);
+            }
+        });
+        return bounds;
+    }
+
+    /** Rows by the names of elements as rows by the names of their arrays: the axes of the rows first. */
+    private static Map<String, @Nullable Object> byArrays(Map<String, @Nullable Object> rows) {
+        Map<String, Map<String, @Nullable Object>> columns = new LinkedHashMap<>();
+        rows.forEach((row, entries) -> {
+            if (entries instanceof Map<?, ?> map) {
+                map.forEach((column, entry) -> columns
+                        .computeIfAbsent(Nested.array(row) + " " + column, _ -> new LinkedHashMap<>())
+                        .put(row, entry));
+            }
+        });
+        Map<String, @Nullable Object> matrix = new LinkedHashMap<>();
+        columns.forEach((names, column) -> {
+            String[] both = names.split(" ");
+            Object entry = Nested.of(column).get(both[0]);
+            @SuppressWarnings("unchecked") // only such maps are put in
+            Map<String, @Nullable Object> row = (Map<String, @Nullable Object>) Objects
+                    .requireNonNull(
+                            matrix.computeIfAbsent(both[0], _ -> new LinkedHashMap<String, @Nullable Object>()));
+            row.put(both[1], merged(entry));
+        });
         return matrix;
+    }
+
+    /** A list of {@code {"lo":…,"hi":…}} as one of them. */
+    private static @Nullable Object merged(@Nullable Object entry) {
+        if (!(entry instanceof List<?> list) || list.isEmpty()) {
+            return entry;
+        }
+        List<@Nullable Object> inner = new ArrayList<>();
+        list.forEach(each -> inner.add(merged(each)));
+        if (!(inner.getFirst() instanceof Map<?, ?> first) || !first.containsKey("lo")) {
+            return inner;
+        }
+        Map<String, @Nullable Object> both = new LinkedHashMap<>();
+        for (String end : List.of("lo", "hi")) {
+            List<@Nullable Object> ends = new ArrayList<>();
+            inner.forEach(each -> ends.add(((Map<?, ?>) Objects.requireNonNull(each)).get(end)));
+            both.put(end, ends);
+        }
+        return both;
     }
 
     static List<@Nullable Object> bounds(Interval interval) {
@@ -145,7 +217,7 @@ public final class Answers {
         for (int i = 0; i < rows.size(); i++) {
             matrix.put(variables.get(i).name(), row(variables, rows.get(i)));
         }
-        return matrix;
+        return byArrays(matrix);
     }
 
     static Map<String, @Nullable Object> row(List<Variable> variables, List<Quantity> entries) {
@@ -153,7 +225,7 @@ public final class Answers {
         for (int i = 0; i < entries.size(); i++) {
             row.put(variables.get(i).name(), number(entries.get(i)));
         }
-        return row;
+        return Nested.of(row);
     }
 
     /** A JSON number, {@code "inf"} or {@code "-inf"}, or null where there is none. */
@@ -172,6 +244,14 @@ public final class Answers {
             error.put("line", position.line());
             error.put("column", position.column());
             error.put("length", position.length());
+        }
+        if (diagnostic.also() instanceof Span other) {
+            Position place = Position.of(diagnostic.source(), other);
+            Map<String, @Nullable Object> also = new LinkedHashMap<>();
+            also.put("line", place.line());
+            also.put("column", place.column());
+            also.put("length", place.length());
+            error.put("also", also);
         }
         if (diagnostic.hint() != null) {
             error.put("hint", diagnostic.hint());

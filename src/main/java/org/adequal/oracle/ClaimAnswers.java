@@ -10,6 +10,7 @@ import org.adequal.verdict.Diagnosis;
 import org.adequal.verdict.Judgement;
 import org.adequal.verdict.Label;
 import org.adequal.verdict.Place;
+import org.adequal.session.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** Judgements as JSON objects. */
@@ -22,7 +23,7 @@ final class ClaimAnswers {
         Map<String, @Nullable Object> components = new LinkedHashMap<>();
         judgement.components()
                 .forEach(component -> components.put(component.label().toString(), component(component)));
-        return answer(judgement, components);
+        return answer(judgement, Nested.of(components));
     }
 
     /** The answer to a claimed Hessian: components by row and column. */

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.adequal.check.Format;
 import org.adequal.check.Formula;
 import org.adequal.expr.Expr;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
+import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Spelling;
@@ -139,10 +140,8 @@ record Claims(Request request, Library library) {
 
     /** The elements of the request's formula, each as a function of the variables of the point. */
     private List<Formula> rows(Map<String, Double> point) {
-        Expr formula = library.value(request, point.keySet());
-        List<Expr> elements = formula instanceof Stack stack ? stack.elements() : List.of(formula);
-        elements.forEach(element -> library.requireScalar(element, request.text("formula")));
-        return elements.stream().map(element -> library.formula(request, element, point.keySet())).toList();
+        return library.rows(request, point.keySet()).elements().stream()
+                .map(element -> library.formula(request, element, point.keySet())).toList();
     }
 
     private static double[] matrix(@Nullable Object claimed, List<Variable> variables) {
@@ -150,8 +149,12 @@ record Claims(Request request, Library library) {
             throw Request.error("\"claim_hessian\" is not an object of rows", "for example {\"x\":{\"x\":2}}");
         }
         List<String> names = variables.stream().map(Variable::name).toList();
-        if (!names.containsAll(map.keySet()) || !map.keySet().containsAll(names)) {
-            throw Request.error("\"claim_hessian\" has rows " + map.keySet() + ", not " + names, null);
+        Map<String, int[]> arrays = Nested.dimensions(names);
+        if (!arrays.keySet().containsAll(map.keySet()) || !map.keySet().containsAll(arrays.keySet())) {
+            throw Request.error("\"claim_hessian\" has rows " + map.keySet() + ", not " + arrays.keySet(), null);
+        }
+        if (arrays.size() < names.size()) {
+            return blocks(map, arrays);
         }
         return variables.stream()
                 .flatMapToDouble(variable -> Arrays.stream(
@@ -159,8 +162,49 @@ record Claims(Request request, Library library) {
                 .toArray();
     }
 
+    /** A Hessian by arrays: the entry of two arrays has the axes of the first and then those of the second. */
+    private static double[] blocks(Map<?, ?> claimed, Map<String, int[]> arrays) {
+        Map<String, double[]> blocks = new LinkedHashMap<>();
+        arrays.forEach((row, rows) -> arrays.forEach((column, columns) -> {
+            String what = "the entry " + row + ", " + column + " of \"claim_hessian\"";
+            Object entry = claimed.get(row) instanceof Map<?, ?> entries ? entries.get(column) : null;
+            Map<String, Double> flat = new LinkedHashMap<>();
+            Request.flatten("e", entry, what, each -> number(each.value(), each.what()), flat);
+            if (flat.size() != count(rows) * count(columns)) {
+                throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, what + " has " + flat.size()
+                        + " numbers, not " + count(rows) * count(columns), null, null, "", "request"));
+            }
+            blocks.put(row + " " + column, flat.values().stream().mapToDouble(Double::doubleValue).toArray());
+        }));
+        List<Double> all = new ArrayList<>();
+        arrays.forEach((row, rows) -> {
+            for (int i = 0; i < count(rows); i++) {
+                for (Map.Entry<String, int[]> column : arrays.entrySet()) {
+                    double[] block = Objects.requireNonNull(blocks.get(row + " " + column.getKey()));
+                    int width = count(column.getValue());
+                    for (int j = 0; j < width; j++) {
+                        all.add(block[i * width + j]);
+                    }
+                }
+            }
+        });
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static int count(int[] dimensions) {
+        return Arrays.stream(dimensions).reduce(1, Math::multiplyExact);
+    }
+
+    /** Rows in nested lists, as one list. */
+    private static List<@Nullable Object> flat(List<?> rows) {
+        List<@Nullable Object> flat = new ArrayList<>();
+        rows.forEach(row -> flat.addAll(row instanceof List<?> list ? flat(list) : Collections.singletonList(row)));
+        return flat;
+    }
+
     private static double[] rows(@Nullable Object claimed, List<Formula> formulas) {
-        if (!(claimed instanceof List<?> list) || list.size() != formulas.size()) {
+        List<@Nullable Object> list = claimed instanceof List<?> rows ? flat(rows) : List.of();
+        if (list.size() != formulas.size()) {
             throw Request.error("\"claim_jacobian\" is not a list of " + formulas.size() + " rows",
                     "for example [{\"x\":2}]");
         }
@@ -196,7 +240,10 @@ record Claims(Request request, Library library) {
                     "for example {\"x\":6}");
         }
         List<String> names = variables.stream().map(Variable::name).toList();
-        for (Object name : map.keySet()) {
+        Map<String, Double> flat = new LinkedHashMap<>();
+        map.forEach((name, value) -> Request.flatten(String.valueOf(name), value, name + " in " + what,
+                entry -> number(entry.value(), entry.what()), flat));
+        for (Object name : flat.keySet()) {
             if (!names.contains(name)) {
                 String suggestion = Spelling.suggestion(String.valueOf(name), names);
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME,
@@ -208,10 +255,10 @@ record Claims(Request request, Library library) {
         double[] claim = new double[names.size()];
         for (int i = 0; i < claim.length; i++) {
             String name = names.get(i);
-            if (!map.containsKey(name)) {
+            if (!flat.containsKey(name)) {
                 throw Request.error(what + " lacks " + name, "leave it out of \"wrt\" if it is not claimed");
             }
-            claim[i] = number(map.get(name), name + " in " + what);
+            claim[i] = flat.getOrDefault(name, Double.NaN);
         }
         return claim;
     }

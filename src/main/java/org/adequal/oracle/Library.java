@@ -1,8 +1,11 @@
 package org.adequal.oracle;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.adequal.check.Elements;
 import org.adequal.check.Formula;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
+import org.adequal.expr.Shape;
+import org.adequal.expr.Size;
 import org.adequal.expr.Variable;
+import org.adequal.session.Nested;
+import org.adequal.syntax.Ast;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Diagnostic;
@@ -32,10 +40,10 @@ final class Library {
     /** Characters of all texts kept: what is made of a text may take a thousand times its room. */
     private static final long ROOM = 400_000;
 
-    private final Recent<Text, Expr> read = new Recent<>(KEPT, ROOM);
+    private final Recent<Text, Written> read = new Recent<>(KEPT, ROOM);
     private final Recent<Key, Formula> ready = new Recent<>(KEPT, ROOM);
 
-    private record Text(String formula, List<String> definitions, List<String> declared) {
+    private record Text(String formula, List<String> definitions, List<String> variables, @Nullable Object shapes) {
         int length() {
             return formula.length() + definitions.stream().mapToInt(String::length).sum();
         }
@@ -47,28 +55,111 @@ final class Library {
     Formula formula(Request request, @Nullable Expr element, Set<String> names) {
         List<String> variables = List.copyOf(names);
         List<String> wrt = request.has("wrt") ? request.texts("wrt") : variables;
-        Text text = new Text(request.text("formula"), request.texts("definitions"), variables);
+        Text text = new Text(request.text("formula"), request.texts("definitions"), variables, request.get("shapes"));
         Key key = new Key(text, wrt, element);
         Formula known = ready.get(key);
         if (known != null) {
             return known;
         }
-        Collection<String> declared = Operation.declared(Stream.concat(variables.stream(), wrt.stream()).toList());
-        Expr expression = element != null ? element : scalar(request, declared);
-        for (Variable variable : Graph.variables(expression)) {
-            if (!names.contains(variable.name())) {
+        Written written = written(request, names);
+        if (element == null) {
+            requireScalar(written.value, request.text("formula"));
+        }
+        Expr expression = element != null ? element : written.elements.scalar(written.value);
+        Map<String, int[]> arrays = Nested.dimensions(names);
+        List<Variable> by = new ArrayList<>();
+        for (String name : request.has("wrt") ? request.texts("wrt") : arrays.keySet()) {
+            if (!arrays.containsKey(name)) {
+                throw missing(request, name);
+            }
+            by.addAll(written.elements.of(written.variables.get(name)));
+        }
+        Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
+                by.stream().distinct().toList());
+        ready.put(key, formula, text.length() + names.size());
+        return formula;
+    }
+
+    /** The request's formula where the names of a point are variables, of the shapes that it gives them. */
+    private record Written(Expr value, Map<String, Variable> variables, Elements elements) {}
+
+    private Written written(Request request, Set<String> names) {
+        Text text = new Text(request.text("formula"), request.texts("definitions"), List.copyOf(names),
+                request.get("shapes"));
+        Written known = read.get(text);
+        if (known != null) {
+            return known;
+        }
+        Written written = lowered(request, names);
+        read.put(text, written, text.length() + names.size());
+        return written;
+    }
+
+    private static Written lowered(Request request, Set<String> names) {
+        Map<String, int[]> known = Nested.dimensions(names);
+        Operation.declared(Stream.concat(known.keySet().stream(), request.texts("wrt").stream()).toList());
+        Map<String, Shape> shapes = new LinkedHashMap<>(shapes(request));
+        known.forEach((name, dimensions) -> {
+            if (!shapes.containsKey(name)) {
+                shapes.put(name, Shape.of(Arrays.stream(dimensions).asLongStream().toArray()));
+            }
+        });
+        Definitions definitions = definitions(request, shapes.keySet());
+        String text = request.text("formula");
+        Ast ast = Parser.formula(text, "formula");
+        if (ast instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition function) {
+            // a function's parameters have the shapes they were given
+            Lowering.parameters(function).stream().filter(parameter -> !parameter.shape().isScalar()
+                    && !shapes(request).containsKey(parameter.name()))
+                    .forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        }
+        Expr value = Lowering.operand(ast, text, "formula", definitions, shapes);
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        Map<Variable, int[]> dimensions = new LinkedHashMap<>();
+        known.forEach((name, own) -> {
+            Variable variable = Variable.of(name, shapes.getOrDefault(name, Shape.SCALAR));
+            variables.put(name, variable);
+            dimensions.put(variable, own);
+        });
+        for (Variable variable : Graph.variables(value)) {
+            if (!variables.containsKey(variable.name())) {
                 throw missing(request, variable.name());
             }
         }
-        for (String name : wrt) {
-            if (!names.contains(name)) {
-                throw missing(request, name);
-            }
+        return new Written(value, variables, Elements.of(dimensions));
+    }
+
+    /** The elements of the request's formula, and the lengths of its axes. */
+    Rows rows(Request request, Set<String> names) {
+        Written written = written(request, names);
+        return new Rows(written.elements.all(written.value), written.elements.dimensions(written.value));
+    }
+
+    /** An array of formulas, in row-major order. */
+    record Rows(List<Expr> elements, int[] dimensions) {}
+
+    /** The shapes that the request declares. */
+    private static Map<String, Shape> shapes(Request request) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        if (!request.has("shapes")) {
+            return shapes;
         }
-        Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
-                wrt.stream().distinct().map(Variable::of).toList());
-        ready.put(key, formula, text.length() + names.size());
-        return formula;
+        if (!(request.get("shapes") instanceof Map<?, ?> given)) {
+            throw Request.error("\"shapes\" is not an object of lists", "for example {\"x\":[\"n\"]}");
+        }
+        given.forEach((name, sizes) -> {
+            if (!(sizes instanceof List<?> list)) {
+                throw Request.error("the shape of " + name + " is not a list", "for example {\"x\":[\"n\"]}");
+            }
+            shapes.put(String.valueOf(name), new Shape(list.stream().map(size -> switch (size) {
+                case Integer number when number > 0 -> Size.of(number);
+                case String digits when digits.matches("[1-9][0-9]{0,8}") -> Size.of(Long.parseLong(digits));
+                case String word when word.matches("[\\p{L}_][\\p{L}\\p{N}_\\p{M}]*") -> Size.of(word);
+                case null, default -> throw Request.error("a size of " + name
+                        + " is neither a name nor a positive whole number", null);
+            }).toList()));
+        });
+        return shapes;
     }
 
     private static DiagnosticException missing(Request request, String name) {
@@ -88,6 +179,20 @@ final class Library {
         return value;
     }
 
+    private static Definitions definitions(Request request, Collection<String> variables) {
+        Definitions definitions = Definitions.none();
+        List<String> texts = new ArrayList<>(request.texts("definitions"));
+        for (int i = 0; i < texts.size(); i++) {
+            String in = "definitions[" + i + "]";
+            definitions = definitions.with(new Definition(Parser.definition(texts.get(i), in), texts.get(i), in));
+        }
+        for (String name : variables) {
+            // what a request calls a variable is one
+            definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
+        }
+        return definitions;
+    }
+
     void requireScalar(Expr value, String text) {
         if (!value.shape().isScalar()) {
             throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE,
@@ -98,24 +203,20 @@ final class Library {
 
     /** The request's formula with its definitions in place. */
     Expr value(Request request, Collection<String> declared) {
-        if (request.has("shapes") && request.get("shapes") instanceof Map<?, ?> shapes && !shapes.isEmpty()) {
-            throw new DiagnosticException(
-                    new Diagnostic(Diagnostic.Code.SHAPE, "arrays are not available yet", null, null,
-                            "", "request"));
+        Map<String, Shape> shapes = shapes(request);
+        declared.forEach(name -> shapes.putIfAbsent(name, Shape.SCALAR));
+        String text = request.text("formula");
+        Ast ast = Parser.formula(text, "formula");
+        Definitions definitions = definitions(request, shapes.keySet());
+        if (ast instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition function) {
+            Lowering.parameters(function).forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
         }
-        Text text = new Text(request.text("formula"), request.texts("definitions"), List.copyOf(declared));
-        Expr known = read.get(text);
-        if (known != null) {
-            return known;
-        }
-        Expr value = lowered(text);
-        read.put(text, value, text.length() + declared.size());
-        return value;
+        return Lowering.operand(ast, text, "formula", definitions, shapes);
     }
 
-    private static Expr lowered(Text text) {
-        return Lowering.operand(Parser.formula(text.formula, "formula"), text.formula, "formula",
-                definitions(text.definitions, text.declared), text.declared);
+    /** What the points of a request give coordinates for. */
+    private static Set<String> names(Request request) {
+        return request.has("at") ? Request.point(request.get("at"), "\"at\"").keySet() : Set.of();
     }
 
     /** Where the parts of the request's formula stand in its text, found when the first is asked for. */
@@ -123,24 +224,11 @@ final class Library {
         Map<Expr, Span> places = new IdentityHashMap<>();
         return part -> {
             String text = request.text("formula");
-            if (places.isEmpty()) {
+            if (places.isEmpty() && Nested.dimensions(names(request)).values().stream().allMatch(d -> d.length == 0)) {
                 places.putAll(Lowering.places(Parser.formula(text, "formula"), text, "formula",
-                        definitions(request.texts("definitions"), List.of()), List.of()));
+                        definitions(request, List.of()), List.of()));
             }
             return Optional.ofNullable(places.get(part)).map(span -> Position.of(text, span));
         };
-    }
-
-    private static Definitions definitions(List<String> texts, Collection<String> declared) {
-        Definitions definitions = Definitions.none();
-        for (int i = 0; i < texts.size(); i++) {
-            String in = "definitions[" + i + "]";
-            definitions = definitions.with(new Definition(Parser.definition(texts.get(i), in), texts.get(i), in));
-        }
-        for (String name : declared) {
-            // what a request calls a variable is one
-            definitions = definitions.without(Normalizer.normalize(name, Normalizer.Form.NFC));
-        }
-        return definitions;
     }
 }

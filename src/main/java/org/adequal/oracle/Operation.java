@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import org.adequal.calculus.Analysis;
 import org.adequal.simplify.Domain;
-import org.adequal.calculus.Forward;
+import org.adequal.calculus.Reverse;
 import org.adequal.check.Certified;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
@@ -25,10 +25,11 @@ import org.adequal.expr.Convention;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Primitive;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.session.Nested;
 import org.adequal.number.ExactArithmetic;
+import org.adequal.simplify.ArrayForm;
 import org.adequal.simplify.Simplifier;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
@@ -69,9 +70,11 @@ enum Operation {
             Analysis analysis = Analysis.of(formula, wrt);
             Expr derivative = analysis.value();
             for (Variable variable : wrt) {
-                derivative = Forward.derivative(derivative, variable);
+                derivative = Reverse.derivative(derivative, variable);
             }
-            derivative = Simplifier.simplify(derivative, analysis.ordinary(), formula).expression();
+            derivative = ArrayForm.concerns(derivative) || ArrayForm.concerns(formula)
+                    ? ArrayForm.of(derivative, formula)
+                    : Simplifier.simplify(derivative, analysis.ordinary(), formula).expression();
             Condition domain = Domain.beside(Analysis.of(derivative, List.of()).defined(), analysis.ordinary());
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("derivative", Printer.print(derivative));
@@ -84,7 +87,10 @@ enum Operation {
 
         private List<Variable> wrt(Request request, Expr formula) {
             if (request.has("wrt")) {
-                return request.texts("wrt").stream().map(Variable::of).toList();
+                List<Variable> variables = Graph.variables(formula);
+                return request.texts("wrt").stream().map(name -> variables.stream()
+                        .filter(variable -> variable.name().equals(name)).findFirst().orElse(Variable.of(name)))
+                        .toList();
             }
             List<Variable> variables = Graph.variables(formula);
             if (variables.size() != 1) {
@@ -124,16 +130,12 @@ enum Operation {
         @Override
         Map<String, @Nullable Object> answer(Request request, Library library) {
             strictOnly(request);
-            Expr formula = library.value(request, List.of());
-            List<Expr> elements = formula instanceof Stack stack ? stack.elements() : List.of(formula);
-            for (Expr element : elements) {
-                library.requireScalar(element, request.text("formula"));
-            }
             return eachPoint(request, point -> {
+                Library.Rows array = library.rows(request, point.keySet());
                 List<@Nullable Object> values = new ArrayList<>();
                 List<@Nullable Object> rows = new ArrayList<>();
                 List<PointResult> results = new ArrayList<>();
-                for (Expr element : elements) {
+                for (Expr element : array.elements()) {
                     Formula row = library.formula(request, element, point.keySet());
                     PointResult result = row.at(coordinates(point));
                     results.add(result);
@@ -142,8 +144,9 @@ enum Operation {
                             result.partials().values().stream().map(PointResult.Partial::slope).toList()));
                 }
                 Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-                answer.put("value", values);
-                answer.put("jacobian", rows);
+                int[] dimensions = array.dimensions().length == 0 ? new int[]{1} : array.dimensions();
+                answer.put("value", Nested.shaped(values, dimensions));
+                answer.put("jacobian", Nested.shaped(rows, dimensions));
                 answer.put("status", Status.worst(results.stream().map(PointResult::status).toList()).wireName());
                 results.stream().map(PointResult::why).filter(why -> why != null).findFirst()
                         .ifPresent(why -> answer.put("why", why));

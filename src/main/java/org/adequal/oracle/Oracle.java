@@ -11,6 +11,7 @@ import java.util.Map;
 import org.adequal.data.Json;
 import org.adequal.data.Lines;
 import org.adequal.session.Budget;
+import org.adequal.expr.Expansion;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Spelling;
@@ -77,6 +78,12 @@ public final class Oracle {
                     + e.getMessage(), null, null, "", "request")));
         } catch (DiagnosticException e) {
             answer.put("error", Answers.error(e.diagnostic()));
+        } catch (Expansion.Misfit e) {
+            answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()),
+                    null, null, "", "request")));
+        } catch (Expansion.TooLarge e) {
+            answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.LIMIT, String.valueOf(e.getMessage()),
+                    null, null, "", "request")));
         } catch (RuntimeException e) {
             // a defect of ours must not end the process, and must not pass for an answer
             answer.put("error", limit("internal error: " + e, "please report this request"));

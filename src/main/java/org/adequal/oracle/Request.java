@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 import org.adequal.number.DoubleText;
+import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
 import org.adequal.syntax.Spelling;
@@ -122,9 +124,45 @@ final class Request {
                     "for example {\"x\":3}");
         }
         Map<String, Double> point = new LinkedHashMap<>();
-        map.forEach((name, coordinate) -> point.put(String.valueOf(name),
-                number(coordinate, "the coordinate " + name + " in " + what)));
+        map.forEach((name, coordinate) -> flatten(String.valueOf(name), coordinate,
+                "the coordinate " + name + " in " + what, entry -> number(entry.value, entry.what), point));
         return point;
+    }
+
+    /** A value of a request and what it is called in messages. */
+    record Entry(@Nullable Object value, String what) {}
+
+    /** A number by its name, or the numbers of nested lists by the names of elements: {@code x[0,1]}. */
+    static void flatten(String name, @Nullable Object value, String what, ToDoubleFunction<Entry> number,
+            Map<String, Double> into) {
+        if (!(value instanceof List<?>)) {
+            into.put(name, number.applyAsDouble(new Entry(value, what)));
+            return;
+        }
+        List<Integer> dimensions = new ArrayList<>();
+        for (Object inner = value; inner instanceof List<?> list; inner = list.getFirst()) {
+            if (list.isEmpty()) {
+                throw error(what + " is an array without elements", null);
+            }
+            dimensions.add(list.size());
+        }
+        flatten(name, value, what, dimensions, new int[dimensions.size()], 0, number, into);
+    }
+
+    private static void flatten(String name, @Nullable Object value, String what, List<Integer> dimensions,
+            int[] index, int axis, ToDoubleFunction<Entry> number, Map<String, Double> into) {
+        if (axis == dimensions.size() && !(value instanceof List<?>)) {
+            into.put(Nested.name(name, index), number.applyAsDouble(new Entry(value, what)));
+            return;
+        }
+        if (axis == dimensions.size() || !(value instanceof List<?> list) || list.size() != dimensions.get(axis)) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE,
+                    what + " is no array: its lists have different lengths", null, null, "", "request"));
+        }
+        for (int i = 0; i < list.size(); i++) {
+            index[axis] = i;
+            flatten(name, list.get(i), what, dimensions, index, axis + 1, number, into);
+        }
     }
 
     /** A finite double: a JSON number, or a decimal or hexadecimal text, rounded to the nearest; -0.0 is 0. */
@@ -136,7 +174,7 @@ final class Request {
             case BigDecimal d -> d.doubleValue();
             case String text -> parse(text, what);
             case List<?> _ -> throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE,
-                    what + " is an array: arrays are not available yet", null, null, "", "request"));
+                    what + " is an array where a number is needed", null, null, "", "request"));
             case null, default ->
                 throw error(what + " is no number", "numbers are JSON numbers or strings such as \"0x1.8p1\"");
         };

@@ -13,6 +13,7 @@ import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
 import org.adequal.session.Answer;
+import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,25 @@ public final class StatementAnswers {
                     object.put("why", value.why());
                 }
             }
+            case Answer.ArrayValue value -> {
+                at(value.place(), object);
+                object.put("value", Nested.shaped(value.values().stream().map(Answers::number).toList(),
+                        value.dimensions().stream().mapToInt(Integer::intValue).toArray()));
+                if (value.why() != null) {
+                    object.put("why", value.why());
+                }
+            }
+            case Answer.ArrayJacobian jacobian -> {
+                object.put("derivatives", named(jacobian.variables(), jacobian.derivatives()));
+                if (jacobian.place() != null) {
+                    at(jacobian.place(), object);
+                    object.put("jacobian",
+                            Nested.shaped(jacobian.results().stream().map(StatementAnswers::row).toList(),
+                                    jacobian.dimensions().stream().mapToInt(Integer::intValue).toArray()));
+                    object.put("status", Status.worst(jacobian.results().stream().map(PointResult::status).toList())
+                            .wireName());
+                }
+            }
             case Answer.Expression expression -> {
                 shown(expression.shown(), object);
                 if (expression.at() instanceof Answer.At at) {
@@ -73,7 +93,8 @@ public final class StatementAnswers {
                 object.put("derivatives", rows(hessian.variables(), hessian.entries()));
                 if (hessian.place() != null && hessian.result() != null) {
                     at(hessian.place(), object);
-                    object.put("hessian", Answers.matrix(hessian.variables(), hessian.values()));
+                    object.put("hessian",
+                            Answers.matrix(List.copyOf(hessian.result().partials().keySet()), hessian.values()));
                     Answers.status(hessian.result(), object);
                 }
             }
@@ -83,7 +104,7 @@ public final class StatementAnswers {
                 if (jacobian.place() != null) {
                     at(jacobian.place(), object);
                     List<@Nullable Object> rows = new ArrayList<>();
-                    jacobian.results().forEach(result -> rows.add(Answers.row(jacobian.variables(),
+                    jacobian.results().forEach(result -> rows.add(Answers.row(List.copyOf(result.partials().keySet()),
                             result.partials().values().stream().map(PointResult.Partial::slope).toList())));
                     object.put("jacobian", rows);
                     object.put("status", Status.worst(jacobian.results().stream().map(PointResult::status).toList())
@@ -131,10 +152,15 @@ public final class StatementAnswers {
         return object;
     }
 
+    private static Map<String, @Nullable Object> row(PointResult result) {
+        return Answers.row(List.copyOf(result.partials().keySet()),
+                result.partials().values().stream().map(PointResult.Partial::slope).toList());
+    }
+
     private static void at(Answer.Place place, Map<String, @Nullable Object> object) {
         Map<String, @Nullable Object> coordinates = new LinkedHashMap<>();
         place.coordinates().forEach((variable, value) -> coordinates.put(variable.name(), value));
-        object.put("at", coordinates);
+        object.put("at", Nested.of(coordinates));
     }
 
     private static void shown(Answer.Shown shown, Map<String, @Nullable Object> object) {
@@ -143,6 +169,9 @@ public final class StatementAnswers {
             object.put("domain", shown.domain());
         }
         object.put("nodes", shown.nodes());
+        if (shown.special() != null) {
+            object.put("special", shown.special());
+        }
         nowhere(shown.nowhere(), object);
     }
 

@@ -36,6 +36,15 @@ public sealed interface Answer {
     /** An expression that holds where its condition does; at a point, its value there. */
     record Expression(Shown shown, @Nullable At at) implements Answer {}
 
+    /** The values of an array's elements, in row-major order, at a point if it has variables. */
+    record ArrayValue(Place place, List<Quantity> values, List<Integer> dimensions, @Nullable String why)
+            implements
+                Answer {}
+
+    /** The derivatives of an array by each variable, and at a point their elements in row-major order. */
+    record ArrayJacobian(List<Variable> variables, List<Shown> derivatives, @Nullable Place place,
+            List<PointResult> results, List<Integer> dimensions) implements Answer {}
+
     /** The partial derivatives, and at a point their values. */
     record Gradient(List<Variable> variables, List<Shown> partials, @Nullable Place place, @Nullable PointResult result)
             implements
@@ -121,8 +130,13 @@ public sealed interface Answer {
      * A text in the language and the condition under which it holds, null where it always does.
      *
      * @param nowhere why it holds nowhere; null if it may somewhere
+     * @param special a shorter text with the condition under which it is the same; null where there is none
      */
-    record Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere) {
+    record Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere, @Nullable String special) {
+        Shown(String text, @Nullable String domain, int nodes, @Nullable String nowhere) {
+            this(text, domain, nodes, nowhere, null);
+        }
+
         @Override
         public String toString() {
             return domain == null || nowhere != null ? text : text + " for " + domain;

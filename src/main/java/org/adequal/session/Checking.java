@@ -23,13 +23,13 @@ import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to a check of one formula. */
-record Checking(String text, List<Answer.Shown> partials, CheckOptions options) {
+record Checking(String text, List<Variable> variables, List<Answer.Shown> partials, CheckOptions options) {
     private static final int LARGEST_CERTIFIED = 10_000;
 
     /** At a point, with a claim or none: one number per variable that the formula is differentiated by. */
     Answer at(Formula formula, Answer.Place place, double[] point, double @Nullable [] claim) {
         Judgement judgement = claim == null ? null : ClaimJudge.standard().judge(formula, point, options.claim(claim));
-        return new Answer.Check(text, formula.wrt(), partials, place, options.differences(),
+        return new Answer.Check(text, variables, partials, place, options.differences(),
                 new Checker(formula, options.scheme()).at(point), certified(formula, point), judgement);
     }
 
@@ -52,7 +52,7 @@ record Checking(String text, List<Answer.Shown> partials, CheckOptions options) 
                         .collect(Collectors.joining(", "));
         BoxEnclosure proven = formula.over(
                 box.ranges().stream().map(range -> Interval.of(range.from(), range.to())).toList());
-        return new Answer.BoxCheck(text, formula.wrt(), partials, census, worst, proven, formula.variables());
+        return new Answer.BoxCheck(text, variables, partials, census, worst, proven, formula.variables());
     }
 
     /** The error against the step; empty where the formula has not one variable, or no derivative at the point. */

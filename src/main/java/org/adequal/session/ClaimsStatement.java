@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.adequal.check.Box;
+import org.adequal.check.Elements;
 import org.adequal.check.Formula;
 import org.adequal.check.Numbers;
 import org.adequal.check.probe.Probe;
@@ -45,6 +46,10 @@ record ClaimsStatement(Desk desk, long budgetMilliseconds) {
     /** The work that the statement describes. */
     Supplier<Answer> prepare(Statement.Check statement, Statement.Against against) {
         Expr operand = desk.scalarOperand(statement.operand());
+        if (Elements.concerns(operand)) {
+            throw desk.error(Diagnostic.Code.SHAPE, "claims from files and programs are about functions of numbers",
+                    statement.operand().span(), "write check ... at x = [1, 2] claiming x = [3, 4]");
+        }
         List<Variable> variables = Graph.variables(operand);
         List<Variable> order = desk.order(statement.operand(), variables);
         List<Variable> wrt = desk.wrt(List.of(), statement.operand(), order);

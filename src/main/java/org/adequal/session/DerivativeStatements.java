@@ -18,8 +18,8 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
+import org.adequal.simplify.ArrayForm;
 import org.adequal.syntax.Diagnostic;
-import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 record DerivativeStatements(Desk desk) {
 
     Answer derivative(Statement.Derivative statement) {
-        Expr operand = desk.scalarOperand(statement.operand());
+        Expr operand = desk.operand(statement.operand(), statement.at());
         List<Variable> variables = Graph.variables(operand);
         List<Variable> order = desk.order(statement.operand(), variables);
+        if (ArrayForm.concerns(operand)) {
+            return new ArrayDerivatives(desk).derivative(statement, operand, order);
+        }
         if (statement.wrt() instanceof Statement.Along along) {
             Point direction = desk.point(along.direction(), order, order);
             Map<Variable, Expr> components = new LinkedHashMap<>();
@@ -43,7 +46,7 @@ record DerivativeStatements(Desk desk) {
         List<Variable> wrt = new ArrayList<>();
         if (statement.wrt() instanceof Statement.Variables named) {
             for (Statement.Repeated repeated : named.variables()) {
-                Variable variable = desk.variable(repeated.name(), statement.operand());
+                Variable variable = desk.variable(repeated.name(), statement.operand(), order);
                 for (int i = 0; i < repeated.times(); i++) {
                     wrt.add(variable);
                 }
@@ -119,7 +122,7 @@ record DerivativeStatements(Desk desk) {
     }
 
     Answer gradient(Statement.Gradient statement) {
-        Expr operand = desk.scalarOperand(statement.operand());
+        Expr operand = desk.scalarOperand(statement.operand(), statement.at());
         List<Variable> order = desk.order(statement.operand(), Graph.variables(operand));
         List<Variable> wrt = desk.wrt(statement.wrt(), statement.operand(), order);
         List<Answer.Shown> partials = Showing.partials(operand, wrt);
@@ -127,14 +130,18 @@ record DerivativeStatements(Desk desk) {
             return new Answer.Gradient(wrt, partials, null, null);
         }
         Point point = desk.point(statement.at(), Desk.union(Graph.variables(operand), wrt), order);
-        PointResult result = Formula.of(operand, point.variables(), wrt).at(point.coordinates());
+        PointResult result = Formula.of(point.elements().scalar(operand), point.variables(), point.elements().of(wrt))
+                .at(point.coordinates());
         return new Answer.Gradient(wrt, partials, point.place(), result);
     }
 
     Answer hessian(Statement.Hessian statement) {
-        Expr operand = desk.scalarOperand(statement.operand());
+        Expr operand = desk.scalarOperand(statement.operand(), statement.at());
         List<Variable> order = desk.order(statement.operand(), Graph.variables(operand));
         List<Variable> wrt = desk.wrt(statement.wrt(), statement.operand(), order);
+        if (ArrayForm.concerns(operand)) {
+            return new ArrayDerivatives(desk).hessian(statement, operand, wrt, order);
+        }
         Formula formula = Formula.of(operand, Desk.union(Graph.variables(operand), wrt), wrt);
         List<List<Answer.Shown>> entries = formula.hessian().stream()
                 .map(row -> row.stream().map(entry -> Showing.shown(entry, formula.ordinary(), operand)).toList())
@@ -152,7 +159,13 @@ record DerivativeStatements(Desk desk) {
     }
 
     Answer jacobian(Statement.Jacobian statement) {
-        Expr operand = Lowering.operand(statement.operand(), desk.script(), Desk.IN, desk.definitions(), List.of());
+        Expr operand = desk.operand(statement.operand(), statement.at());
+        boolean list = operand instanceof Stack stack
+                ? stack.elements().stream().noneMatch(ArrayForm::concerns)
+                : !ArrayForm.concerns(operand);
+        if (!list) {
+            return new ArrayDerivatives(desk).jacobian(statement, operand);
+        }
         List<Expr> elements = operand instanceof Stack stack ? stack.elements() : List.of(operand);
         for (Expr element : elements) {
             desk.refuseArray(element, statement.operand().span());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,11 @@ import java.util.stream.Collectors;
 import org.adequal.check.Box;
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
+import org.adequal.check.Elements;
+import org.adequal.check.Quantity;
+import org.adequal.expr.Expansion;
 import org.adequal.expr.Expr;
+import org.adequal.expr.Shape;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Variable;
@@ -21,6 +26,7 @@ import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
+import org.adequal.syntax.FreeNames;
 import org.adequal.syntax.Identifier;
 import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Span;
@@ -47,9 +53,69 @@ record Desk(String script, Definitions definitions, World world) {
     }
 
     Expr scalarOperand(Ast operand) {
-        Expr value = Lowering.operand(operand, script, IN, definitions, List.of());
+        return scalarOperand(operand, null);
+    }
+
+    Expr scalarOperand(Ast operand, Statement.@Nullable Where where) {
+        Expr value = operand(operand, where);
         refuseArray(value, operand.span());
         return value;
+    }
+
+    /** The operand of a verb, the names of a point being variables of the shapes that it gives them. */
+    Expr operand(Ast operand, Statement.@Nullable Where where) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        boolean function = operand instanceof Ast.Name name
+                && definitions.get(name.name()) instanceof Definition definition && definition.isFunction();
+        switch (where) {
+            case Statement.Named named -> named.coordinates().forEach(
+                    coordinate -> given(coordinate.name().name(), coordinate.value(), shapes));
+            case Statement.Positional positional when positional.coordinates().stream()
+                    .anyMatch(Ast.ArrayLiteral.class::isInstance) -> {
+                List<String> names = function
+                        ? order(operand, List.of()).stream().map(Variable::name).toList()
+                        : FreeNames.of(operand, definitions);
+                for (int i = 0; i < Math.min(names.size(), positional.coordinates().size()); i++) {
+                    given(names.get(i), positional.coordinates().get(i), shapes);
+                }
+            }
+            case null, default -> {
+            }
+        }
+        if (function) {
+            order(operand, List.of()).stream().filter(variable -> !variable.shape().isScalar())
+                    .forEach(variable -> shapes.remove(variable.name()));
+        }
+        return Lowering.operand(operand, script, IN, definitions, shapes);
+    }
+
+    /** The shape of a coordinate, unless the variable was declared. */
+    private void given(String name, Ast value, Map<String, Shape> shapes) {
+        if (value instanceof Ast.ArrayLiteral && !definitions.shapes().containsKey(name)) {
+            shapes.put(name, Lowering.value(value, script, IN, definitions, List.of()).shape());
+        }
+    }
+
+    /** The shape that a parameter or variable is declared with. */
+    Shape shape(Statement.Parameter parameter) {
+        try {
+            return Definitions.shape(parameter);
+        } catch (IllegalArgumentException e) {
+            throw error(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), parameter.span(), null);
+        }
+    }
+
+    /** The values of an array's elements. */
+    Answer.ArrayValue array(Expr formula, Point point) {
+        List<Quantity> values = new ArrayList<>();
+        String why = null;
+        for (Expr element : point.elements().all(formula)) {
+            PointResult result = Formula.of(element, point.variables(), List.of()).at(point.coordinates());
+            values.add(result.value());
+            why = why == null && !result.value().exists() ? result.why() : why;
+        }
+        return new Answer.ArrayValue(point.place(), values,
+                Arrays.stream(point.elements().dimensions(formula)).boxed().toList(), why);
     }
 
     void refuseArray(Expr value, Span span) {
@@ -64,8 +130,12 @@ record Desk(String script, Definitions definitions, World world) {
     List<Variable> order(Ast operand, List<Variable> variables) {
         if (operand instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition definition
                 && definition.isFunction()) {
-            List<Variable> parameters = definition.parameters().stream()
-                    .map(parameter -> Variable.of(parameter.name().name())).toList();
+            // a number as a parameter may be given an array
+            List<Variable> parameters = Lowering.parameters(definition).stream()
+                    .map(parameter -> variables.stream()
+                            .filter(variable -> variable.name().equals(parameter.name())).findFirst()
+                            .orElse(parameter))
+                    .toList();
             return union(parameters, variables);
         }
         return variables;
@@ -74,11 +144,11 @@ record Desk(String script, Definitions definitions, World world) {
     /** What to differentiate by: the names given, or a function's variables, or all. */
     List<Variable> wrt(List<Identifier> names, Ast operand, List<Variable> order) {
         if (!names.isEmpty()) {
-            return names.stream().map(name -> variable(name, operand)).distinct().toList();
+            return names.stream().map(name -> variable(name, operand, order)).distinct().toList();
         }
         if (operand instanceof Ast.Name name && definitions.get(name.name()) instanceof Definition definition
                 && definition.isFunction()) {
-            return definition.variables().stream().map(Variable::of).toList();
+            return order.stream().filter(variable -> definition.variables().contains(variable.name())).toList();
         }
         if (order.isEmpty()) {
             throw error(Diagnostic.Code.NAME, "there is no variable to differentiate by", operand.span(), null);
@@ -87,7 +157,7 @@ record Desk(String script, Definitions definitions, World world) {
     }
 
     /** A variable to differentiate by: no constant, and no name with a value, unless it is the function's own. */
-    Variable variable(Identifier name, Ast operand) {
+    Variable variable(Identifier name, Ast operand, List<Variable> order) {
         boolean own = operand instanceof Ast.Name function
                 && definitions.get(function.name()) instanceof Definition definition
                 && definition.variables().contains(name.name());
@@ -99,7 +169,8 @@ record Desk(String script, Definitions definitions, World world) {
         if (!Primitive.named(name.name()).isEmpty() && !own) {
             throw error(Diagnostic.Code.NAME, name + " is no variable", name.span(), null);
         }
-        return Variable.of(name.name());
+        return order.stream().filter(variable -> variable.name().equals(name.name())).findFirst().orElse(
+                Variable.of(name.name(), definitions.shapes().getOrDefault(name.name(), Shape.SCALAR)));
     }
 
     /** A point with a coordinate for each variable that is needed, in the formula's own order. */
@@ -120,7 +191,9 @@ record Desk(String script, Definitions definitions, World world) {
             }
             case Statement.Named named -> {
                 for (Statement.Coordinate coordinate : named.coordinates()) {
-                    Variable variable = Variable.of(coordinate.name().name());
+                    String name = coordinate.name().name();
+                    Variable variable = positions.stream().filter(each -> each.name().equals(name)).findFirst()
+                            .orElse(Variable.of(name));
                     if (!positions.contains(variable)) {
                         String suggestion = Spelling.suggestion(variable.name(),
                                 positions.stream().map(Variable::name).toList());
@@ -142,14 +215,28 @@ record Desk(String script, Definitions definitions, World world) {
                 }
             }
         }
-        List<Expr> exact = given.values().stream().map(this::constant).toList();
-        double[] coordinates = new double[exact.size()];
-        int i = 0;
-        for (Ast ast : given.values()) {
-            coordinates[i] = number(exact.get(i), ast.span());
-            i++;
+        Map<Variable, Expr> arrays = new LinkedHashMap<>();
+        Map<Variable, int[]> dimensions = new LinkedHashMap<>();
+        List<Expr> exact = new ArrayList<>();
+        List<Double> coordinates = new ArrayList<>();
+        Elements literals = Elements.of(Map.of());
+        given.forEach((variable, ast) -> {
+            Expr value = coordinate(ast);
+            arrays.put(variable, value);
+            dimensions.put(variable, literals.dimensions(value));
+            for (Expr element : literals.all(value)) {
+                exact.add(element);
+                coordinates.add(number(element, ast.span()));
+            }
+        });
+        Elements elements;
+        try {
+            elements = Elements.of(dimensions);
+        } catch (Expansion.Misfit e) {
+            throw error(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), written.span(), null);
         }
-        return new Point(List.copyOf(given.keySet()), coordinates, exact);
+        return new Point(elements.of(List.copyOf(given.keySet())),
+                coordinates.stream().mapToDouble(Double::doubleValue).toArray(), exact, elements, arrays);
     }
 
     Box box(Statement.Box written, List<Variable> needed) {
@@ -179,10 +266,17 @@ record Desk(String script, Definitions definitions, World world) {
         return new Box(inOrder);
     }
 
+    /** A number where one is needed. */
     Expr constant(Ast ast) {
+        Expr value = coordinate(ast);
+        refuseArray(value, ast.span());
+        return value;
+    }
+
+    private Expr coordinate(Ast ast) {
         Expr value = Lowering.value(ast, script, IN, definitions, List.of());
         List<Variable> free = Graph.variables(value);
-        if (!free.isEmpty() || !value.shape().isScalar()) {
+        if (!free.isEmpty()) {
             throw error(Diagnostic.Code.NAME, "a coordinate is a number" + (free.isEmpty()
                     ? ""
                     : ", and "

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Row;
+import org.adequal.syntax.ArrayHelp;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
 import org.adequal.syntax.Prelude;
@@ -34,13 +35,15 @@ final class Help {
             plot error of diff(f, x) at 5    error against step      plot graph of f at (1, 2)
             report f at (1, 2) to "page.html"   all about f at a point
             who    forget f    help sin    quit
-            functions: %s""";
+            var x[n], A[n,n]                 declares arrays; f(x[n]) = sum(x^2) takes one
+            functions: %s
+            of arrays: %s""";
 
     private Help() {}
 
     static String about(@Nullable String topic, Definitions definitions) {
         if (topic == null) {
-            return OVERVIEW.formatted(wrapped(functions()));
+            return OVERVIEW.formatted(wrapped(functions()), wrapped(ArrayHelp.names()));
         }
         Definition definition = definitions.get(topic) != null
                 ? definitions.get(topic)
@@ -50,9 +53,15 @@ final class Help {
         }
         List<Primitive> rows = Arrays.stream(Primitive.values()).filter(row -> row.names().contains(topic)).toList();
         if (!rows.isEmpty()) {
-            return rows.stream().map(Help::row).collect(Collectors.joining("\n"));
+            return rows.stream().map(Help::row).collect(Collectors.joining("\n"))
+                    + (ArrayHelp.of(topic) instanceof String usage ? "\n" + usage : "");
         }
-        String suggestion = Spelling.suggestion(topic, functions());
+        if (ArrayHelp.of(topic) instanceof String usage) {
+            return usage;
+        }
+        List<String> known = new ArrayList<>(functions());
+        known.addAll(ArrayHelp.names());
+        String suggestion = Spelling.suggestion(topic, known);
         return "no help on " + topic + (suggestion == null ? "; help lists all" : "; did you mean " + suggestion + "?");
     }
 

@@ -9,6 +9,8 @@ import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.EmptyDomain;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Expansion;
+import org.adequal.expr.Primitive;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Variable;
@@ -64,17 +66,26 @@ public record Session(Definitions definitions, World world) {
      * claims takes longer: there each claim has the budget.
      */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
-        Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
-            Statement statement = source.parse();
-            if (statement instanceof Statement.Check check && check.against() instanceof Statement.Against against) {
-                Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions, world),
-                        budgetMilliseconds).prepare(check, against);
-                return () -> stay(work.get());
-            }
-            Outcome outcome = run(statement, source.script());
-            return () -> outcome;
-        });
-        return rest.get();
+        try {
+            Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
+                Statement statement = source.parse();
+                if (statement instanceof Statement.Check check
+                        && check.against() instanceof Statement.Against against) {
+                    Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions, world),
+                            budgetMilliseconds).prepare(check, against);
+                    return () -> stay(work.get());
+                }
+                Outcome outcome = run(statement, source.script());
+                return () -> outcome;
+            });
+            return rest.get();
+        } catch (Expansion.Misfit e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
+                    null, source.script(), Desk.IN));
+        } catch (Expansion.TooLarge e) {
+            throw new DiagnosticException(new Diagnostic(Diagnostic.Code.LIMIT, String.valueOf(e.getMessage()), null,
+                    null, source.script(), Desk.IN));
+        }
     }
 
     private Outcome run(Statement statement, String script) {
@@ -88,7 +99,7 @@ public record Session(Definitions definitions, World world) {
             case Statement.Hessian hessian -> stay(derivatives.hessian(hessian));
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
-            case Statement.Simplify simplify -> stay(Showing.simplified(desk.scalarOperand(simplify.operand())));
+            case Statement.Simplify simplify -> stay(Showing.simplified(desk.operand(simplify.operand(), null)));
             case Statement.Plot plot -> stay(new PlotStatement(desk).plot(plot));
             case Statement.Report report -> stay(new ReportStatement(desk).report(report));
             case Statement.Forget forget -> forget(forget, script);
@@ -97,11 +108,24 @@ public record Session(Definitions definitions, World world) {
             case Statement.Quit _ -> stay(new Answer.Quit());
             case Statement.Export export -> stay(new ExportStatement(desk).export(export));
             case Statement.Save save -> stay(desk.write(save.file(), script()));
-            case Statement.Declaration declaration -> throw desk.error(Diagnostic.Code.SHAPE,
-                    "arrays are not available yet", declaration.span(), null);
+            case Statement.Declaration declaration -> declare(declaration, desk);
             case Statement.Unavailable unavailable -> throw desk.error(Diagnostic.Code.SYNTAX,
                     unavailable.verb() + " is not available yet", unavailable.verb().span(), "help lists what is");
         };
+    }
+
+    private Outcome declare(Statement.Declaration declaration, Desk desk) {
+        Definitions next = definitions;
+        for (Statement.Parameter parameter : declaration.variables()) {
+            String name = parameter.name().name();
+            if (!Primitive.named(name).isEmpty()) {
+                throw desk.error(Diagnostic.Code.NAME, name + " is a function, and no variable", parameter.span(),
+                        null);
+            }
+            next = next.declaring(name, desk.shape(parameter));
+        }
+        return new Outcome(new Session(next, world),
+                new Answer.Message(declaration.span().of(desk.script()).strip()));
     }
 
     private Outcome stay(Answer answer) {
@@ -117,7 +141,7 @@ public record Session(Definitions definitions, World world) {
     private Outcome forget(Statement.Forget forget, String script) {
         Definitions next = definitions;
         for (Identifier name : forget.names()) {
-            if (next.get(name.name()) == null) {
+            if (next.get(name.name()) == null && !next.shapes().containsKey(name.name())) {
                 String suggestion = Spelling.suggestion(name.name(),
                         definitions.all().stream().map(Definition::name).toList());
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME, name + " is not defined",
@@ -133,24 +157,25 @@ public record Session(Definitions definitions, World world) {
 
     /** The definitions as a script that defines them again. */
     private String script() {
-        return definitions.all().stream().map(definition -> definition + "\n").collect(Collectors.joining());
+        StringBuilder script = new StringBuilder();
+        definitions.shapes().forEach((name, shape) -> script.append("var ").append(name)
+                .append(shape.isScalar() ? "" : shape.toString()).append('\n'));
+        definitions.all().forEach(definition -> script.append(definition).append('\n'));
+        return script.toString();
     }
 
     private String who() {
-        return definitions.all().isEmpty()
-                ? "nothing is defined"
-                : definitions.all().stream().map(Definition::toString).collect(Collectors.joining("\n"));
+        return script().isEmpty() ? "nothing is defined" : script().stripTrailing();
     }
 
     private Outcome value(Statement.Value statement, Desk desk) {
         Expr formula = statement.at() == null
                 ? Lowering.value(statement.formula(), desk.script(), Desk.IN, definitions, List.of())
-                : Lowering.operand(statement.formula(), desk.script(), Desk.IN, definitions, List.of());
+                : desk.operand(statement.formula(), statement.at());
         List<Variable> variables = Graph.variables(formula);
-        if (!formula.shape().isScalar()) {
-            return new Outcome(this, new Answer.Remembered(Printer.print(formula), EmptyDomain.why(formula)));
-        }
-        if (statement.at() == null && !variables.isEmpty()) {
+        boolean sized = Graph.nodes(formula).stream().anyMatch(node -> node instanceof Variable variable
+                && variable.isSize() || !node.shape().isLiteral());
+        if (statement.at() == null && (sized || !variables.isEmpty())) {
             String text = Printer.print(formula);
             boolean operators = Graph.nodes(formula).stream().anyMatch(Derivative.class::isInstance);
             return new Outcome(remember(text),
@@ -159,7 +184,16 @@ public record Session(Definitions definitions, World world) {
         Point point = statement.at() == null
                 ? new Point(List.of(), new double[0])
                 : desk.point(statement.at(), variables, desk.order(statement.formula(), variables));
-        PointResult result = Formula.of(formula, point.variables(), List.of()).at(point.coordinates());
+        if (!formula.shape().isScalar()) {
+            Answer.ArrayValue array = desk.array(formula, point);
+            if (array.values().stream().anyMatch(each -> !each.exists())) {
+                throw desk.error(Diagnostic.Code.DOMAIN, array.why() == null ? "an element has no value" : array.why(),
+                        statement.formula().span(), null);
+            }
+            return stay(array);
+        }
+        PointResult result = Formula.of(point.elements().scalar(formula), point.variables(), List.of())
+                .at(point.coordinates());
         if (result.isUndefined()) {
             throw desk.error(Diagnostic.Code.DOMAIN, String.valueOf(result.why()), statement.formula().span(), null);
         }

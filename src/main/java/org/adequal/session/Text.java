@@ -1,6 +1,7 @@
 package org.adequal.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +31,10 @@ public final class Text {
             case Answer.Message message -> message.text();
             case Answer.Remembered formula -> formula.formula() + nowhere(formula.nowhere());
             case Answer.Value value -> place(value.place()) + number(value.value(), value.why());
+            case Answer.ArrayValue value -> place(value.place()) + array(value);
+            case Answer.ArrayJacobian jacobian -> jacobian(jacobian);
             case Answer.Expression expression -> expression.at() == null
-                    ? expression.shown() + nowhere(expression.shown().nowhere())
+                    ? expression.shown() + special(expression.shown()) + nowhere(expression.shown().nowhere())
                     : at(expression.at());
             case Answer.Gradient gradient -> gradient(gradient);
             case Answer.Hessian hessian -> hessian(hessian);
@@ -82,7 +85,10 @@ public final class Text {
     }
 
     static String coordinates(Answer.Place place) {
-        return place.coordinates().entrySet().stream().map(c -> c.getKey().name() + " = " + Numbers.show(c.getValue()))
+        Map<String, Double> named = new LinkedHashMap<>();
+        place.coordinates().forEach((variable, value) -> named.put(variable.name(), value));
+        return Nested.of(named).entrySet().stream()
+                .map(c -> c.getKey() + " = " + Nested.text(c.getValue(), value -> Numbers.show((Double) value)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -101,9 +107,47 @@ public final class Text {
 
     private static String gradient(Answer.Gradient gradient) {
         if (gradient.place() == null || gradient.result() == null) {
-            return list(gradient.partials()) + nowhere(gradient.partials());
+            return list(gradient.variables(), gradient.partials()) + nowhere(gradient.partials());
         }
         return place(gradient.place()) + row(gradient.result()) + because(gradient.result());
+    }
+
+    /** Derivatives by arrays line by line, by one array bare, by numbers as a list. */
+    private static String list(List<Variable> variables, List<Answer.Shown> entries) {
+        if (variables.stream().allMatch(variable -> variable.shape().isScalar())) {
+            return list(entries);
+        }
+        if (entries.size() == 1) {
+            return entries.getFirst() + special(entries.getFirst());
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            lines.add(variables.get(i).name() + ": " + entries.get(i) + special(entries.get(i)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String special(Answer.Shown shown) {
+        return shown.special() == null ? "" : "\n" + shown.special();
+    }
+
+    private static String array(Answer.ArrayValue value) {
+        if (value.values().stream().anyMatch(each -> !each.exists())) {
+            return "no value: " + Objects.requireNonNullElse(value.why(), "it could not be decided");
+        }
+        return Nested.text(Nested.shaped(value.values(),
+                value.dimensions().stream().mapToInt(Integer::intValue).toArray()),
+                each -> number((Quantity) each, null));
+    }
+
+    private static String jacobian(Answer.ArrayJacobian jacobian) {
+        if (jacobian.place() == null) {
+            return list(jacobian.variables(), jacobian.derivatives());
+        }
+        List<String> rows = jacobian.results().stream().map(Text::row).toList();
+        return place(jacobian.place()) + Nested.text(Nested.shaped(rows,
+                jacobian.dimensions().stream().mapToInt(Integer::intValue).toArray()), String.class::cast)
+                + jacobian.results().stream().map(Text::because).filter(why -> !why.isEmpty()).findFirst().orElse("");
     }
 
     /** {@code [a, b] for c}: the condition once where all entries have the same, else at each entry. */
@@ -116,8 +160,14 @@ public final class Text {
     }
 
     private static String row(PointResult result) {
-        return result.partials().values().stream().map(partial -> entry(partial.slope(), partial.status()))
-                .collect(Collectors.joining(", ", "[", "]"));
+        Map<String, String> entries = new LinkedHashMap<>();
+        result.partials().forEach(
+                (variable, partial) -> entries.put(variable.name(), entry(partial.slope(), partial.status())));
+        Map<String, ?> nested = Nested.of(entries);
+        List<String> texts = nested.values().stream().map(each -> Nested.text(each, String.class::cast)).toList();
+        return texts.size() == 1 && nested.values().iterator().next() instanceof List<?>
+                ? texts.getFirst()
+                : "[" + String.join(", ", texts) + "]";
     }
 
     static String because(PointResult result) {
@@ -126,6 +176,9 @@ public final class Text {
 
     private static String hessian(Answer.Hessian hessian) {
         if (hessian.place() == null || hessian.result() == null) {
+            if (hessian.variables().size() == 1 && !hessian.variables().getFirst().shape().isScalar()) {
+                return hessian.entries().getFirst().getFirst().toString();
+            }
             return hessian.entries().stream().map(Text::list).collect(Collectors.joining(",\n ", "[", "]"));
         }
         Status status = hessian.result().status();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Junction;
@@ -47,18 +48,26 @@ public final class Domain {
      */
     public static Condition beside(Condition defined, Condition where) {
         List<Condition> given = Logic.conjuncts(defined);
-        List<Condition> wanted = Logic.conjuncts(where).stream().filter(part -> !given.contains(part)).toList();
+        List<Condition> wanted = Logic.conjuncts(where).stream().filter(part -> !given.contains(part))
+                .map(Domain::bare).toList();
         try {
-            return new Domain().said(wanted, given);
+            return new Domain().said(wanted, given.stream().map(Domain::bare).toList());
         } catch (GaveUp _) {
             return all(wanted);
         }
     }
 
+    /** What holds for every element of arrays is read as it is for one. */
+    private static Condition bare(Condition condition) {
+        return condition instanceof Every every && every.condition() instanceof Comparison comparison
+                ? comparison
+                : condition;
+    }
+
     private static Condition all(List<Condition> parts) {
         Condition all = Truth.TRUE;
         for (Condition part : parts) {
-            all = Logic.and(all, part);
+            all = Logic.and(all, Logic.every(part));
         }
         return all;
     }
@@ -160,10 +169,10 @@ public final class Domain {
         for (int i = 0; i < left.length; i++) {
             if (left[i] != null) {
                 for (Atom atom : left[i].views.getFirst()) {
-                    said = Logic.and(said, written(atom, left[i].written, bounds));
+                    said = Logic.and(said, Logic.every(written(atom, left[i].written, bounds)));
                 }
             } else {
-                said = Logic.and(said, other(wanted.get(i), facts, cases));
+                said = Logic.and(said, Logic.every(other(wanted.get(i), facts, cases)));
             }
         }
         return said;

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -26,7 +28,6 @@ import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Signs;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
@@ -121,7 +122,7 @@ final class Reader {
             case Application application -> application(application, inner);
             case Choice choice -> choice(choice);
             case Guard guard -> opaque(Guard.of(finished(guard.value()), condition(guard.condition())));
-            case Derivative _,Stack _ -> opaque(expr);
+            case Derivative _,ArrayNode _ -> opaque(expr);
         };
     }
 
@@ -210,6 +211,7 @@ final class Reader {
                 int inner = truth(n.condition());
                 yield inner == Signs.ANY ? inner : inner == Signs.ZERO ? Signs.POSITIVE : Signs.ZERO;
             }
+            case Every every -> truth(every.condition()) == Signs.POSITIVE ? Signs.POSITIVE : Signs.ANY;
         };
     }
 
@@ -241,6 +243,7 @@ final class Reader {
             case Comparison c -> Comparison.of(c.relation(), finished(c.left()), finished(c.right()));
             case Junction j -> Junction.of(j.kind(), condition(j.left()), condition(j.right()));
             case Negation n -> Negation.of(condition(n.condition()));
+            case Every every -> every;
         };
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Shape;
+import org.adequal.expr.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The names that have a meaning, in the order in which they got it; immutable. */
@@ -14,12 +16,14 @@ public final class Definitions {
     /** Names that mean a number and can mean nothing else. */
     static final List<String> CONSTANTS = List.of("pi", "e", "inf");
 
-    private static final Definitions EMPTY = new Definitions(Map.of());
+    private static final Definitions EMPTY = new Definitions(Map.of(), Map.of());
 
     private final Map<String, Definition> byName;
+    private final Map<String, Shape> shapes;
 
-    private Definitions(Map<String, Definition> byName) {
+    private Definitions(Map<String, Definition> byName, Map<String, Shape> shapes) {
         this.byName = Collections.unmodifiableMap(byName);
+        this.shapes = Collections.unmodifiableMap(shapes);
     }
 
     public static Definitions none() {
@@ -49,13 +53,48 @@ public final class Definitions {
         Map<String, Definition> more = new LinkedHashMap<>(byName);
         more.remove(name.name());
         more.put(name.name(), definition);
-        return new Definitions(more);
+        return new Definitions(more, withoutShape(name.name()));
     }
 
     public Definitions without(String name) {
         Map<String, Definition> fewer = new LinkedHashMap<>(byName);
         fewer.remove(name);
-        return new Definitions(fewer);
+        return new Definitions(fewer, withoutShape(name));
+    }
+
+    private Map<String, Shape> withoutShape(String name) {
+        Map<String, Shape> fewer = new LinkedHashMap<>(shapes);
+        fewer.remove(name);
+        return fewer;
+    }
+
+    /** These and a variable of this shape, which replaces what the name meant. */
+    public Definitions declaring(String name, Shape shape) {
+        Map<String, Definition> fewer = new LinkedHashMap<>(byName);
+        fewer.remove(name);
+        Map<String, Shape> more = withoutShape(name);
+        more.put(name, shape);
+        return new Definitions(fewer, more);
+    }
+
+    /** The shapes of the variables that were declared. */
+    public Map<String, Shape> shapes() {
+        return shapes;
+    }
+
+    /** The shape that a parameter is written with; its names are sizes. */
+    public static Shape shape(Statement.Parameter parameter) {
+        return new Shape(parameter.sizes().stream().map(size -> switch (size) {
+            case Ast.Numeral numeral when numeral.value().isInteger() && numeral.value().signum() > 0
+                    && numeral.value().numerator().bitLength() < 32 ->
+                Size.of(numeral.value().numerator().longValueExact());
+            case Ast.Name name -> Size.of(name.name());
+            default -> throw new IllegalArgumentException("a size is a name or a positive whole number");
+        }).toList());
+    }
+
+    static String spelled(Statement.Parameter parameter) {
+        return parameter.name().name() + (parameter.sizes().isEmpty() ? "" : shape(parameter).toString());
     }
 
     public @Nullable Definition get(String name) {

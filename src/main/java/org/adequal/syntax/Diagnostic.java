@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param hint    what to write instead or to do next; null where nothing is known to help
  * @param source  the text that the span refers to
  * @param in      what that text is: {@code formula}, {@code definitions[0]}, {@code statement}
+ * @param also    the place of the other operand, where two do not fit; null elsewhere
  */
 public record Diagnostic(Code code, String message, @Nullable Span span, @Nullable String hint, String source,
-        String in) {
+        String in, @Nullable Span also) {
     private static final int LONGEST_MESSAGE = 400;
+
+    /** A mistake in one place. */
+    public Diagnostic(Code code, String message, @Nullable Span span, @Nullable String hint, String source,
+            String in) {
+        this(code, message, span, hint, source, in, null);
+    }
 
     /** Names may be megabytes long; a message that repeats one is cut in its middle. */
     public Diagnostic {

@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
@@ -16,6 +20,7 @@ import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -24,10 +29,14 @@ import org.adequal.expr.Negation;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Relation;
 import org.adequal.expr.Row;
+import org.adequal.expr.Shape;
+import org.adequal.expr.Size;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
 import org.adequal.number.Rational;
+import org.adequal.syntax.ArrayOperations.Operand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +56,8 @@ public final class Lowering {
     private static final int DEEPEST_CALLS = 10_000;
 
     private final Definitions definitions;
+    private final Map<String, Shape> shapes;
+    private final Set<String> sizes = new HashSet<>();
     private final Map<CallKey, Expr> lowered = new HashMap<>();
     private final Set<Definition> inProgress = new LinkedHashSet<>();
     private String source;
@@ -56,8 +67,11 @@ public final class Lowering {
 
     private record CallKey(Definition definition, List<Expr> arguments, int level) {}
 
-    private Lowering(Definitions definitions, String source, String in) {
+    private Lowering(Definitions definitions, String source, String in, Map<String, Shape> shapes) {
         this.definitions = definitions;
+        this.shapes = new HashMap<>(definitions.shapes());
+        this.shapes.putAll(shapes);
+        this.shapes.values().forEach(shape -> shape.sizes().forEach(size -> sizes.addAll(size.names().keySet())));
         this.source = source;
         this.in = in;
     }
@@ -65,23 +79,23 @@ public final class Lowering {
     /** The value that an expression means; refuses a condition. The names of {@code variables} are variables. */
     public static Expr value(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
-        return DeepStack.call(() -> new Lowering(definitions, source, in).value(ast, declared(variables)));
+        return value(ast, source, in, definitions, scalars(variables));
     }
 
     /** The operand of a statement such as {@code diff}: a function's bare name stands for its body. */
     public static Expr operand(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
-        return DeepStack.call(() -> new Lowering(definitions, source, in).operand(ast, declared(variables)));
+        return operand(ast, source, in, definitions, scalars(variables));
     }
 
     /** Where the parts of an operand stand in the source; of a part that occurs several times, the first place. */
     public static Map<Expr, Span> places(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
-        return DeepStack.call(() -> {
-            Lowering lowering = new Lowering(definitions, source, in);
+        Lowering lowering = new Lowering(definitions, source, in, Map.of());
+        return lowering.run(() -> {
             Map<Expr, Span> places = new IdentityHashMap<>();
             lowering.places = places;
-            lowering.operand(ast, declared(variables));
+            lowering.operand(ast, declared(scalars(variables)));
             return places;
         });
     }
@@ -89,15 +103,55 @@ public final class Lowering {
     /** The condition that an expression means; refuses a value. */
     public static Condition condition(Ast ast, String source, String in, Definitions definitions,
             Collection<String> variables) {
-        return DeepStack.call(() -> new Lowering(definitions, source, in).condition(ast, declared(variables)));
+        Lowering lowering = new Lowering(definitions, source, in, Map.of());
+        return lowering.run(() -> lowering.condition(ast, declared(scalars(variables))));
+    }
+
+    /** The same, the names being variables of these shapes. */
+    public static Expr value(Ast ast, String source, String in, Definitions definitions,
+            Map<String, Shape> variables) {
+        Lowering lowering = new Lowering(definitions, source, in, variables);
+        return lowering.run(() -> lowering.value(ast, declared(variables)));
+    }
+
+    /** The same, the names being variables of these shapes. */
+    public static Expr operand(Ast ast, String source, String in, Definitions definitions,
+            Map<String, Shape> variables) {
+        Lowering lowering = new Lowering(definitions, source, in, variables);
+        return lowering.run(() -> lowering.operand(ast, declared(variables)));
+    }
+
+    /** The parameters of a function as variables, those to be differentiated by first; no value has any. */
+    public static List<Variable> parameters(Definition definition) {
+        return definition.parameters().stream().map(Lowering::parameter).toList();
+    }
+
+    private static Variable parameter(Statement.Parameter parameter) {
+        return Variable.of(parameter.name().name(), Definitions.shape(parameter));
+    }
+
+    private static Map<String, Shape> scalars(Collection<String> variables) {
+        Map<String, Shape> scalars = new LinkedHashMap<>();
+        variables.forEach(name -> scalars.put(name, Shape.SCALAR));
+        return scalars;
+    }
+
+    private <T> T run(Supplier<T> lower) {
+        try {
+            return DeepStack.call(lower);
+        } catch (ArrayOperations.Misfit e) {
+            throw e.in(source, in);
+        }
     }
 
     /** Names that are declared to be variables are, even if a function has the same name. */
-    private static @Nullable Scope declared(Collection<String> variables) {
+    private static @Nullable Scope declared(Map<String, Shape> variables) {
         Scope scope = null;
-        for (String name : variables) {
-            if (!Primitive.named(name).isEmpty() && !Definitions.CONSTANTS.contains(name)) {
-                scope = new Scope(name, Variable.of(name), true, scope);
+        for (Map.Entry<String, Shape> variable : variables.entrySet()) {
+            String name = variable.getKey();
+            if ((!Primitive.named(name).isEmpty() || ArrayFunctions.named(name).isPresent())
+                    && !Definitions.CONSTANTS.contains(name)) {
+                scope = new Scope(name, Variable.of(name, variable.getValue()), true, scope);
             }
         }
         return scope;
@@ -119,41 +173,46 @@ public final class Lowering {
             case Ast.Numeral numeral -> Constant.of(numeral.value());
             case Ast.Name name -> name(name, scope);
             case Ast.Sum sum -> {
-                Expr total = scalar(sum.first(), scope);
+                Operand total = part(sum.first(), scope);
                 for (Ast.Term term : sum.rest()) {
-                    total = Application.of(
-                            term.operator() == Ast.Additive.PLUS ? Primitive.ADD : Primitive.SUBTRACT, total,
-                            scalar(term.operand(), scope));
-                    place(total, sum.first().span().to(term.operand().span()));
+                    Primitive operator = term.operator() == Ast.Additive.PLUS ? Primitive.ADD : Primitive.SUBTRACT;
+                    Operand next = part(term.operand(), scope);
+                    total = new Operand(ArrayOperations.map(operator, total, next), total.span().to(next.span()));
+                    place(total.value(), total.span());
                 }
-                yield total;
+                yield total.value();
             }
             case Ast.Product product -> {
-                Expr total = scalar(product.first(), scope);
+                Operand total = part(product.first(), scope);
                 for (Ast.Factor factor : product.rest()) {
-                    Primitive operator = switch (factor.operator()) {
-                        case TIMES -> Primitive.MULTIPLY;
-                        case OVER -> Primitive.DIVIDE;
-                        case MATRIX -> throw noArrays(factor.operatorSpan());
+                    Operand next = part(factor.operand(), scope);
+                    Expr value = switch (factor.operator()) {
+                        case TIMES -> ArrayOperations.map(Primitive.MULTIPLY, total, next);
+                        case OVER -> ArrayOperations.map(Primitive.DIVIDE, total, next);
+                        case MATRIX -> ArrayOperations.product(total, next);
                     };
-                    total = Application.of(operator, total, scalar(factor.operand(), scope));
-                    place(total, product.first().span().to(factor.operand().span()));
+                    total = new Operand(value, total.span().to(next.span()));
+                    place(value, total.span());
                 }
-                yield total;
+                yield total.value();
             }
-            case Ast.Signed signed -> negated(scalar(signed.operand(), scope), signed.minuses());
+            case Ast.Signed signed -> negated(value(signed.operand(), scope), signed.minuses());
             case Ast.Power power -> power(power, scope);
-            case Ast.Postfix postfix -> throw noArrays(postfix.suffixes().getFirst().span());
+            case Ast.Postfix postfix -> postfix(postfix, scope);
             case Ast.Call call -> call(call, scope);
             case Ast.If choice -> {
                 Condition condition = condition(choice.condition(), scope);
-                yield Choice.of(condition, scalar(choice.then(), scope), scalar(choice.otherwise(), scope));
+                yield ArrayOperations.choose(condition, choice.condition().span(), part(choice.then(), scope),
+                        part(choice.otherwise(), scope));
             }
             case Ast.Piecewise piecewise -> piecewise(piecewise, scope);
             case Ast.Guard guard -> {
-                Expr guarded = scalar(guard.value(), scope);
-                for (Ast condition : guard.conditions()) {
-                    guarded = Guard.of(guarded, condition(condition, scope));
+                Expr guarded = value(guard.value(), scope);
+                for (Ast ast2 : guard.conditions()) {
+                    // of an array, the condition of every element
+                    Condition condition = condition(ast2, scope);
+                    guarded = Guard.of(guarded,
+                            condition.shape().isScalar() ? condition : Every.of(condition));
                 }
                 yield guarded;
             }
@@ -177,12 +236,12 @@ public final class Lowering {
     private Condition condition(Ast ast, @Nullable Scope scope) {
         return switch (ast) {
             case Ast.Comparison comparison -> {
-                Expr left = scalar(comparison.first(), scope);
+                Operand left = part(comparison.first(), scope);
                 Condition all = null;
                 for (Ast.Link link : comparison.rest()) {
-                    Expr right = scalar(link.operand(), scope);
-                    Condition next = Comparison.of(Relation.valueOf(link.relation().name()), left, right);
-                    all = all == null ? next : Junction.of(Junction.Kind.AND, all, next);
+                    Operand right = part(link.operand(), scope);
+                    Condition next = ArrayOperations.compare(Relation.valueOf(link.relation().name()), left, right);
+                    all = all == null ? next : ArrayOperations.join(Junction.Kind.AND, all, next, comparison.span());
                     left = right;
                 }
                 yield all == null ? Truth.TRUE : all;
@@ -204,19 +263,74 @@ public final class Lowering {
     private Condition junction(Junction.Kind kind, List<Ast> operands, @Nullable Scope scope) {
         Condition all = condition(operands.getFirst(), scope);
         for (Ast operand : operands.subList(1, operands.size())) {
-            all = Junction.of(kind, all, condition(operand, scope));
+            all = ArrayOperations.join(kind, all, condition(operand, scope), operand.span());
         }
         return all;
     }
 
-    /** A value that is no array. */
-    private Expr scalar(Ast ast, @Nullable Scope scope) {
-        Expr value = value(ast, scope);
-        if (!value.shape().isScalar()) {
-            throw error(Diagnostic.Code.SHAPE, "an array of shape " + value.shape() + " where a number is needed",
-                    ast.span(), "operations on arrays are not available yet");
+    private Operand part(Ast ast, @Nullable Scope scope) {
+        return new Operand(value(ast, scope), ast.span());
+    }
+
+    // arrays
+
+    private Expr postfix(Ast.Postfix postfix, @Nullable Scope scope) {
+        Operand operand = part(postfix.operand(), scope);
+        for (Ast.Suffix suffix : postfix.suffixes()) {
+            Expr value = switch (suffix) {
+                case Ast.Transpose _ -> ArrayOperations.transposed(operand);
+                case Ast.Subscript subscript -> element(operand, subscript, scope);
+            };
+            operand = new Operand(value, operand.span().to(suffix.span()));
         }
-        return value;
+        return operand.value();
+    }
+
+    private Expr element(Operand operand, Ast.Subscript subscript, @Nullable Scope scope) {
+        ArrayOperations.Indexing indexing = new ArrayOperations.Indexing(operand);
+        int count = (int) subscript.indices().stream().filter(index -> !(index instanceof Ast.NewAxis)).count();
+        for (Ast.Index index : subscript.indices()) {
+            switch (index) {
+                case Ast.NewAxis _ -> indexing.newAxis();
+                case Ast.Element element -> indexing.element(size(element.position(), scope), index.span(), count);
+                case Ast.Slice slice -> indexing.slice(
+                        Optional.ofNullable(slice.from()).map(from -> size(from, scope)),
+                        Optional.ofNullable(slice.to()).map(to -> size(to, scope)), index.span(), count);
+            }
+        }
+        return indexing.value();
+    }
+
+    /** A whole number, known or in terms of size names: an index, a size, an axis. */
+    private Size size(Ast ast, @Nullable Scope scope) {
+        Expr value = value(ast, scope);
+        return Size.of(value).orElseThrow(() -> new ArrayOperations.Misfit(
+                "here a whole number is needed, in digits or by the names of sizes", ast.span(), null, null));
+    }
+
+    private ArrayFunctions.Reader reader(@Nullable Scope scope) {
+        return new ArrayFunctions.Reader() {
+            @Override
+            public Operand operand(Ast ast) {
+                return part(ast, scope);
+            }
+
+            @Override
+            public Expr choice(Ast condition, Ast then, Ast otherwise) {
+                return ArrayOperations.choose(condition(condition, scope), condition.span(), part(then, scope),
+                        part(otherwise, scope));
+            }
+
+            @Override
+            public Size size(Ast ast) {
+                return Lowering.this.size(ast, scope);
+            }
+
+            @Override
+            public DiagnosticException error(Diagnostic.Code code, String message, Span span, @Nullable String hint) {
+                return Lowering.this.error(code, message, span, hint);
+            }
+        };
     }
 
     private static Expr negated(Expr operand, int minuses) {
@@ -228,23 +342,29 @@ public final class Lowering {
     }
 
     private Expr power(Ast.Power power, @Nullable Scope scope) {
-        Expr exponent = null;
+        Operand exponent = null;
         for (Ast.Exponent next : power.exponents().reversed()) {
-            Expr operand = scalar(next.operand(), scope);
-            exponent = negated(exponent == null ? operand : Application.of(Primitive.POWER, operand, exponent),
-                    next.minuses());
+            Operand operand = part(next.operand(), scope);
+            exponent = new Operand(
+                    negated(exponent == null
+                            ? operand.value()
+                            : ArrayOperations.map(Primitive.POWER, operand, exponent), next.minuses()),
+                    exponent == null ? operand.span() : operand.span().to(exponent.span()));
         }
-        Expr base = scalar(power.base(), scope);
-        return exponent == null ? base : Application.of(Primitive.POWER, base, exponent);
+        Operand base = part(power.base(), scope);
+        return exponent == null ? base.value() : ArrayOperations.map(Primitive.POWER, base, exponent);
     }
 
     private Expr piecewise(Ast.Piecewise piecewise, @Nullable Scope scope) {
         List<Ast.Branch> branches = piecewise.branches();
-        Expr rest = piecewise.otherwise() == null ? null : scalar(piecewise.otherwise(), scope);
+        Expr rest = piecewise.otherwise() == null ? null : value(piecewise.otherwise(), scope);
         for (Ast.Branch branch : branches.reversed()) {
             Condition condition = condition(branch.condition(), scope);
-            Expr value = scalar(branch.value(), scope);
-            rest = rest == null ? Guard.of(value, condition) : Choice.of(condition, value, rest);
+            Operand value = part(branch.value(), scope);
+            rest = rest == null
+                    ? Guard.of(value.value(), condition.shape().isScalar() ? condition : Every.of(condition))
+                    : ArrayOperations.choose(condition, branch.condition().span(), value,
+                            new Operand(rest, piecewise.span()));
         }
         return rest == null ? Constant.ZERO : rest;
     }
@@ -290,7 +410,15 @@ public final class Lowering {
             throw error(Diagnostic.Code.NAME, name.name() + " is a function", name.span(),
                     "give it arguments: " + signature(known));
         }
-        return Variable.of(name.name());
+        if (sizes.contains(name.name()) && !shapes.containsKey(name.name())) {
+            return Variable.size(name.name());
+        }
+        return variable(name.name());
+    }
+
+    /** The free variable of this name, of the shape declared for it. */
+    private Variable variable(String name) {
+        return Variable.of(name, shapes.getOrDefault(name, Shape.SCALAR));
     }
 
     static String signature(Definition definition) {
@@ -317,13 +445,18 @@ public final class Lowering {
             return operator(call, scope);
         }
         boolean builtin = !Primitive.named(name).isEmpty();
+        Optional<ArrayFunctions> ofArrays = ArrayFunctions.named(name);
+        long positional = call.arguments().stream().filter(argument -> argument.name() == null).count();
+        if (ofArrays.isPresent() && (!builtin || positional == 1)) {
+            return ofArrays.get().of(call, reader(scope));
+        }
         if (!builtin && Scope.find(scope, name) != null) {
             throw noFunction(call);
         }
         for (Ast.Argument argument : call.arguments()) {
             if (argument.name() != null) {
-                throw error(Diagnostic.Code.SHAPE, "named arguments belong to functions of arrays, "
-                        + "which are not available yet", argument.span(), null);
+                throw error(Diagnostic.Code.NAME, "arguments by name belong to functions of arrays", argument.span(),
+                        null);
             }
         }
         Definition definition = definitions.get(name);
@@ -335,12 +468,12 @@ public final class Lowering {
         }
         List<Expr> arguments = new ArrayList<>();
         for (Ast.Argument argument : call.arguments()) {
-            arguments.add(scalar(argument.value(), scope));
+            arguments.add(value(argument.value(), scope));
         }
         if (definition != null) {
             Definition function = definition;
             return primed(call, function.parameters().size(), arguments,
-                    values -> call(function, values, call.span()), signature(function));
+                    values -> call(function, values, call), signature(function));
         }
         return primitive(call, arguments);
     }
@@ -359,13 +492,15 @@ public final class Lowering {
         }
         for (Primitive candidate : candidates) {
             if (candidate.arity() == arguments.size()) {
-                return primed(call, candidate.arity(), arguments, values -> Application.of(candidate, values),
+                return primed(call, candidate.arity(), arguments,
+                        values -> ArrayOperations.map(candidate, operands(values, call)),
                         signature(candidate));
             }
         }
         Primitive first = candidates.getFirst();
         if (first.isFolding() && arguments.size() > first.arity() && call.primes() == 0) {
-            return arguments.stream().reduce((a, b) -> Application.of(first, a, b)).orElseThrow();
+            return operands(arguments, call).stream().reduce((a, b) -> new Operand(ArrayOperations.map(first, a, b),
+                    a.span().to(b.span()))).orElseThrow().value();
         }
         throw arity(call, String.join(" or ", candidates.stream().map(Lowering::signature).toList()));
     }
@@ -379,11 +514,10 @@ public final class Lowering {
 
     private DiagnosticException unknownFunction(Ast.Call call) {
         String name = call.function().name();
-        if (Spelling.ARRAY_FUNCTIONS.contains(name)) {
-            return error(Diagnostic.Code.SHAPE, name + " works on arrays, which are not available yet",
-                    call.function().span(), null);
-        }
         Set<String> known = new HashSet<>();
+        for (ArrayFunctions function : ArrayFunctions.values()) {
+            known.add(function.spelling());
+        }
         definitions.all().stream().filter(Definition::isFunction).forEach(d -> known.add(d.name()));
         Prelude.definitions().all().forEach(d -> known.add(d.name()));
         for (Primitive primitive : Primitive.values()) {
@@ -436,17 +570,70 @@ public final class Lowering {
         }
     }
 
+    private static List<Operand> operands(List<Expr> values, Ast.Call call) {
+        List<Operand> operands = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            operands.add(new Operand(values.get(i), call.arguments().get(i).value().span()));
+        }
+        return operands;
+    }
+
+    private Expr call(Definition definition, List<Expr> arguments, Ast.Call call) {
+        return call(definition, arguments, call.span(), operands(arguments, call).stream().map(Operand::span).toList());
+    }
+
     private Expr call(Definition definition, List<Expr> arguments, Span span) {
+        return call(definition, arguments, span, List.of());
+    }
+
+    /** What the sizes of sized parameters are for these arguments, in a scope for the body. */
+    private @Nullable Scope bound(Definition definition, List<Expr> arguments, Span span, List<Span> spans) {
+        Scope scope = null;
+        Map<String, Size> known = new HashMap<>();
+        Map<String, Integer> first = new HashMap<>();
+        List<Statement.Parameter> parameters = definition.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Statement.Parameter parameter = parameters.get(i);
+            Shape shape = arguments.get(i).shape();
+            Span place = spans.isEmpty() ? span : spans.get(i);
+            if (!parameter.sizes().isEmpty() && parameter.sizes().size() != shape.rank()) {
+                throw new ArrayOperations.Misfit(definition.name() + " takes " + Definitions.spelled(parameter)
+                        + ", and this has shape " + shape, place, null, null);
+            }
+            Shape declared = Definitions.shape(parameter);
+            for (int axis = 0; axis < declared.rank(); axis++) {
+                Size wanted = declared.size(axis);
+                Size found = shape.size(axis);
+                if (wanted.isLiteral()
+                        ? !wanted.equals(found)
+                        : !known.getOrDefault(wanted.toString(), found)
+                                .equals(found)) {
+                    Integer other = first.get(wanted.toString());
+                    throw new ArrayOperations.Misfit(definition.name() + ": " + Definitions.spelled(parameter)
+                            + " of shape " + shape + " has " + wanted + " = " + found
+                            + (other == null
+                                    ? ""
+                                    : ", and " + Definitions.spelled(parameters.get(other)) + " of shape "
+                                            + arguments.get(other).shape() + " has " + known.get(wanted.toString())),
+                            place, other == null || spans.isEmpty() ? null : spans.get(other), null);
+                }
+                if (!wanted.isLiteral() && known.put(wanted.toString(), found) == null) {
+                    first.put(wanted.toString(), i);
+                    scope = new Scope(wanted.toString(), found.toExpr(), false, scope);
+                }
+            }
+            scope = new Scope(parameter.name().name(), arguments.get(i), true, scope);
+        }
+        return scope;
+    }
+
+    private Expr call(Definition definition, List<Expr> arguments, Span span, List<Span> spans) {
         CallKey key = new CallKey(definition, arguments, level);
         Expr known = lowered.get(key);
         if (known != null) {
             return known;
         }
-        Scope scope = null;
-        List<Statement.Parameter> parameters = definition.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            scope = new Scope(parameters.get(i).name().name(), arguments.get(i), true, scope);
-        }
+        Scope scope = bound(definition, arguments, span, spans);
         Expr result = within(definition, scope, span);
         lowered.put(key, result);
         return result;
@@ -467,11 +654,6 @@ public final class Lowering {
         inProgress.add(definition);
         source = definition.source();
         in = definition.in();
-        for (Statement.Parameter parameter : definition.parameters()) {
-            if (!parameter.sizes().isEmpty()) {
-                throw noArrays(parameter.span());
-            }
-        }
         Expr result = value(definition.statement().body(), scope);
         source = outerSource;
         in = outerIn;
@@ -489,9 +671,10 @@ public final class Lowering {
         List<Identifier> names = names(call, operand, scope);
         return switch (call.function().name()) {
             case "diff" -> derivative(operand, names, names.size() - 1, scope);
-            case "grad" -> rows(names, name -> derivative(operand, List.of(name), 0, scope));
-            case "jacobian" -> jacobian(operand, names, scope);
-            default -> rows(names, row -> rows(names, column -> derivative(operand, List.of(row, column), 1, scope)));
+            case "grad" -> rows(names, call, name -> derivative(operand, List.of(name), 0, scope));
+            case "jacobian" -> jacobian(operand, names, call, scope);
+            default -> rows(names, call,
+                    row -> rows(names, call, column -> derivative(operand, List.of(row, column), 1, scope)));
         };
     }
 
@@ -500,17 +683,32 @@ public final class Lowering {
     }
 
     /** One entry per variable; of a single variable the entry itself. */
-    private static Expr rows(List<Identifier> names, Entry entry) {
+    private static Expr rows(List<Identifier> names, Ast.Call call, Entry entry) {
         List<Expr> entries = names.stream().map(entry::of).toList();
+        for (Expr each : entries) {
+            if (!each.shape().equals(entries.getFirst().shape())) {
+                throw new ArrayOperations.Misfit("derivatives of shapes " + entries.getFirst().shape() + " and "
+                        + each.shape() + " are no list", call.span(), null,
+                        "take them by one variable at a time: " + call.function() + "(u, " + names.getFirst() + ")");
+            }
+        }
         return entries.size() == 1 ? entries.getFirst() : Stack.of(entries);
     }
 
-    private Expr jacobian(Ast operand, List<Identifier> names, @Nullable Scope scope) {
-        if (!(operand instanceof Ast.ArrayLiteral array)) {
-            return rows(names, name -> derivative(operand, List.of(name), 0, scope));
+    private Expr jacobian(Ast operand, List<Identifier> names, Ast.Call call, @Nullable Scope scope) {
+        if (names.size() == 1) {
+            return derivative(operand, names, 0, scope);
         }
-        return Stack.of(array.entries().stream()
-                .map(entry -> rows(names, name -> derivative(entry, List.of(name), 0, scope))).toList());
+        List<Expr> columns = names.stream().map(name -> derivative(operand, List.of(name), 0, scope)).toList();
+        if (operand instanceof Ast.ArrayLiteral array
+                && columns.stream().allMatch(column -> column.shape().rank() == 1)) {
+            return Stack.of(array.entries().stream()
+                    .map(entry -> rows(names, call, name -> derivative(entry, List.of(name), 0, scope))).toList());
+        }
+        Expr stacked = rows(names, call, name -> derivative(operand, List.of(name), 0, scope));
+        List<Integer> order = new ArrayList<>(View.identity(stacked.shape().rank()));
+        order.add(order.removeFirst());
+        return ArrayOperations.transposed(new Operand(stacked, call.span()), order);
     }
 
     /** The variables after the operand, repeated by counts: {@code diff(u, x, 2, y)} is x, x, y. */
@@ -563,7 +761,8 @@ public final class Lowering {
     private static @Nullable Scope symbolic(@Nullable Scope scope) {
         return scope == null
                 ? null
-                : new Scope(scope.name(), scope.parameter() ? Variable.of(scope.name()) : scope.meaning(),
+                : new Scope(scope.name(),
+                        scope.parameter() ? Variable.of(scope.name(), scope.meaning().shape()) : scope.meaning(),
                         scope.parameter(), symbolic(scope.outer()));
     }
 
@@ -590,9 +789,12 @@ public final class Lowering {
             if (!Primitive.named(name.name()).isEmpty()) {
                 throw error(Diagnostic.Code.NAME, name + " is a function, and no variable", name.span(), null);
             }
-            at = Variable.of(name.name());
+            at = ownParameter
+                    ? parameters(Objects.requireNonNull(definitions.get(((Ast.Name) operand).name()))).stream()
+                            .filter(parameter -> parameter.name().equals(name.name())).findFirst().orElseThrow()
+                    : variable(name.name());
         }
-        Variable bound = Variable.bound(name.name(), ++level);
+        Variable bound = Variable.bound(name.name(), ++level, at.shape());
         Expr body = derivative(operand, names, last - 1, new Scope(name.name(), bound, true, scope));
         level--;
         return Derivative.of(body, bound, at);
@@ -602,19 +804,24 @@ public final class Lowering {
     private Expr operand(Ast ast, @Nullable Scope scope) {
         if (ast instanceof Ast.Name name && Scope.find(scope, name.name()) == null
                 && definitions.get(name.name()) instanceof Definition definition && definition.isFunction()) {
-            Scope inner = null;
+            List<Expr> parameters = new ArrayList<>();
             for (Statement.Parameter parameter : definition.parameters()) {
-                String own = parameter.name().name();
-                Scope local = Scope.find(scope, own);
-                inner = new Scope(own, local != null ? local.meaning() : Variable.of(own), true, inner);
+                Scope local = Scope.find(scope, parameter.name().name());
+                parameters.add(local != null ? local.meaning() : shaped(parameter));
             }
-            return within(definition, inner, name.span());
+            return within(definition, bound(definition, parameters, name.span(), List.of()), name.span());
         }
         return value(ast, scope);
     }
 
-    private DiagnosticException noArrays(Span span) {
-        return error(Diagnostic.Code.SHAPE, "operations on arrays are not available yet", span, null);
+    /** The parameter as a variable, in the shape given for it or else its own. */
+    private Variable shaped(Statement.Parameter parameter) {
+        Shape given = shapes.get(parameter.name().name());
+        return given != null && given.rank() == parameter.sizes().size()
+                ? variable(parameter.name().name())
+                : parameter.sizes().isEmpty() && given != null
+                        ? variable(parameter.name().name())
+                        : parameter(parameter);
     }
 
     private DiagnosticException error(Diagnostic.Code code, String message, Span span, @Nullable String hint) {

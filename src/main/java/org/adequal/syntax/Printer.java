@@ -16,6 +16,7 @@ import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -23,10 +24,14 @@ import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.Range;
+import org.adequal.expr.Reduce;
 import org.adequal.expr.Row;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
+import org.adequal.expr.Window;
 import org.adequal.number.Rational;
 
 /**
@@ -65,6 +70,9 @@ public final class Printer {
     public static String print(Node node) {
         Set<String> taken = new HashSet<>();
         List<Node> order = Graph.nodes(node);
+        if (ArrayPrinter.concerns(order)) {
+            return ArrayPrinter.print(node, order);
+        }
         for (Node part : order) {
             if (part instanceof Variable variable) {
                 taken.add(variable.name());
@@ -182,6 +190,11 @@ public final class Printer {
                         junction.right(), own + 1);
                 yield own;
             }
+            case Every every -> {
+                pieces.add(new Pending(every.condition(), OR));
+                yield OR;
+            }
+            case View _,Reduce _,Window _,Range _ -> atom(pieces, "?" + node);
             case Negation negation -> {
                 pieces.add("not ");
                 pieces.add(new Pending(negation.condition(), NOT));

@@ -1,5 +1,7 @@
 package org.adequal.syntax;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a diagnostic looks in a terminal. */
 final class Rendering {
     /** Lines wider than this are cut around the marked part. */
@@ -11,7 +13,7 @@ final class Rendering {
         StringBuilder out = new StringBuilder();
         Span span = diagnostic.span();
         if (span != null) {
-            excerpt(diagnostic.source(), span, out);
+            excerpt(diagnostic.source(), span, diagnostic.also(), out);
             if (diagnostic.source().strip().lines().skip(1).findAny().isPresent()) {
                 out.append("line ").append(Position.of(diagnostic.source(), span).line()).append(": ");
             }
@@ -24,7 +26,7 @@ final class Rendering {
     }
 
     /** The line in which the span starts, and under it {@code ^} or {@code ~~~} for the part of the span in it. */
-    private static void excerpt(String source, Span span, StringBuilder out) {
+    private static void excerpt(String source, Span span, @Nullable Span also, StringBuilder out) {
         int start = span.start();
         while (start > 0 && !isLineBreak(source.charAt(start - 1))) {
             start--;
@@ -36,6 +38,12 @@ final class Rendering {
         int[] line = source.substring(start, end).codePoints().toArray();
         int from = source.codePointCount(start, span.start());
         int to = Math.max(from + 1, source.codePointCount(start, Math.min(span.end(), end)));
+        int alsoFrom = also == null || also.start() < start || also.start() >= end
+                ? -1
+                : source.codePointCount(start, also.start());
+        int alsoTo = also == null || alsoFrom < 0
+                ? -1
+                : Math.max(alsoFrom + 1, source.codePointCount(start, Math.min(also.end(), end)));
         int first = 0;
         int last = line.length;
         if (line.length > WIDTH) {
@@ -47,12 +55,15 @@ final class Rendering {
         out.append(leftCut);
         StringBuilder marks = new StringBuilder(" ".repeat(leftCut.length()));
         String mark = to - from == 1 ? "^" : "~";
+        String alsoMark = alsoTo - alsoFrom == 1 ? "^" : "~";
         for (int i = first; i < last; i++) {
             out.appendCodePoint(shown(line[i]));
-            if (i < to) {
-                marks.append(i >= from
+            if (i < Math.max(to, alsoTo)) {
+                marks.append(i >= from && i < to
                         ? mark.repeat(columns(line[i]))
-                        : line[i] == '\t' ? "\t" : " ".repeat(columns(line[i])));
+                        : i >= alsoFrom && i < alsoTo
+                                ? alsoMark.repeat(columns(line[i]))
+                                : line[i] == '\t' ? "\t" : " ".repeat(columns(line[i])));
             }
         }
         out.append(last < line.length ? "…" : "");

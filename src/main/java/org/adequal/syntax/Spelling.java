@@ -2,19 +2,11 @@ package org.adequal.syntax;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may have meant who wrote an unknown word. */
 public final class Spelling {
-    /** Functions of arrays that the language knows and this version does not. */
-    static final Set<String> ARRAY_FUNCTIONS = Set.of("sum", "mean", "prod", "norm", "dot", "logsumexp", "softmax",
-            "mse",
-            "cross_entropy", "concatenate", "outer", "diag", "trace", "transpose", "eye", "zeros", "ones", "full",
-            "arange",
-            "argmax", "onehot", "broadcast_to", "where");
-
     /** Names that other languages and books use. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(Map.entry("ln", "log"), Map.entry("lg", "log10"),
             Map.entry("arcsin", "asin"), Map.entry("arccos", "acos"), Map.entry("arctan", "atan"),

@@ -10,6 +10,7 @@ import org.adequal.calculus.Rules;
 import org.adequal.check.Format;
 import org.adequal.eval.Certainty;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -19,7 +20,6 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.Direction;
@@ -222,7 +222,7 @@ final class Reach {
             case Guard guard -> value(guard.value());
             case Constant constant -> rounding.arithmetic().of(constant.value());
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Stack _ -> throw new IllegalArgumentException("an array is judged element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is judged element by element");
         };
     }
 

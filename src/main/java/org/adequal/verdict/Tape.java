@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.adequal.calculus.Rules;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -16,7 +17,6 @@ import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ record Tape(Expr root, List<Variable> wrt, List<Node> order, Map<Node, Integer> 
             case Constant _,Variable _ -> {
             }
             case Derivative _ -> throw new IllegalArgumentException("derivative operators are worked out first");
-            case Stack _ -> throw new IllegalArgumentException("an array is judged element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is judged element by element");
         }
     }
 

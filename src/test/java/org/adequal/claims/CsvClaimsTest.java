@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class CsvClaimsTest {
     private static final String SQUARES = "x0^2 + x1^2";
 

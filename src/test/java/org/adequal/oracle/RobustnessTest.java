@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.jr.ob.JSON;
 
 /** Whatever arrives is answered: by one line, one object, with an id, and without a word about an internal error. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class RobustnessTest {
     private static final Set<String> CODES = Set.of("syntax", "name", "shape", "domain", "limit", "request");
     private final Oracle oracle = new Oracle();

@@ -11,6 +11,7 @@ import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -27,6 +28,7 @@ import org.adequal.expr.Variable;
  * single precision, by reverse or forward accumulation, sums from either end; and with bugs where they are wanted. It
  * shares no rule with the product.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class Autodiff {
     private final List<Node> order;
     private final Expr root;
@@ -116,6 +118,7 @@ final class Autodiff {
 
     private boolean truth(Condition condition) {
         return switch (condition) {
+            case Every _ -> throw new IllegalArgumentException("arrays are written out first");
             case Truth truth -> truth == Truth.TRUE;
             case Negation negation -> !truths.get(negation.condition());
             case Junction junction -> junction.kind() == Junction.Kind.AND

@@ -31,6 +31,7 @@ import org.adequal.syntax.Parser;
  * Claims to be judged, made by {@link Autodiff} from the formulas of the corpus and some with means and switches: honest
  * ones, and ones with a planted bug of each kind.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class ClaimSource {
     private static final List<String> MORE = List.of("(x0^2 + x1^2 + x2^2 + x3^2)/4",
             "((x0 - 1)^2 + (x1 + 2)^2 + (x2 - 0.5)^2)/3", "(sin(x0) + sin(x1) + sin(x2) + sin(x3) + sin(x4))/5",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How claims from a source are judged, counted. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class JudgedClaims {
     int honest;
     int honestRight;

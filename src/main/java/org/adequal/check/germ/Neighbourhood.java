@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Constant;
@@ -18,7 +19,6 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +236,7 @@ final class Neighbourhood {
                 yield of(guard.value()).widened(variables(guard));
             }
             case Derivative _ -> throw Undecided.never("a derivative beside the point");
-            case Stack _ -> throw new IllegalArgumentException("an array is looked at element by element");
+            case ArrayNode _ -> throw new IllegalArgumentException("an array is looked at element by element");
             case Variable _,Constant _ -> throw new IllegalStateException("looked at before");
         };
     }

@@ -13,11 +13,13 @@ import java.util.concurrent.CancellationException;
 import org.adequal.calculus.Analysis;
 import org.adequal.calculus.Rules;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -26,7 +28,6 @@ import org.adequal.expr.Logic;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.syntax.Printer;
@@ -129,7 +130,7 @@ final class Pass {
                             ? List.of(junction.right())
                             : List.of(junction.left());
             case Derivative derivative -> List.of(derivative.at());
-            case Application _,Comparison _,Negation _,Stack _,Constant _,Variable _,Truth _ ->
+            case Application _,Comparison _,Negation _,Every _,ArrayNode _,Constant _,Variable _,Truth _ ->
                 node.arguments();
         };
         for (Node each : wanted) {
@@ -166,7 +167,7 @@ final class Pass {
             case Derivative derivative -> known(derivative.at()) instanceof Germ at
                     ? atPoint == null ? derive(derivative, at) : deriveBeside(derivative)
                     : known(derivative.at());
-            case Stack _ -> throw new IllegalArgumentException("an array is looked at element by element");
+            case ArrayNode _,Every _ -> throw new IllegalArgumentException("an array is looked at element by element");
         };
     }
 

@@ -11,6 +11,7 @@ import org.adequal.check.germ.LocalModel.Symbol;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Every;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
@@ -82,6 +83,7 @@ record PuncturedConditions(Field field, Function<Node, LocalModel> models) {
     private Truths truth(Condition condition, Set<Variable> on) {
         return switch (condition) {
             case Truth truth -> truth == Truth.TRUE ? Truths.ALWAYS : Truths.NEVER;
+            case Every _ -> throw new IllegalArgumentException("an array is looked at element by element");
             case Negation negation -> truth(negation.condition(), on).not();
             case Comparison comparison -> compare(comparison, on);
             case Junction junction -> {
@@ -126,6 +128,7 @@ record PuncturedConditions(Field field, Function<Node, LocalModel> models) {
     /** What is 0 wherever the condition holds (or, asked so, fails); nothing if that is not such a set. */
     private List<LocalModel> zeros(Condition condition, boolean holds) {
         return switch (condition) {
+            case Every _ -> throw new IllegalArgumentException("an array is looked at element by element");
             case Negation negation -> zeros(negation.condition(), !holds);
             case Comparison comparison when comparison.relation() == (holds ? Relation.EQUAL : Relation.NOT_EQUAL) ->
                 List.of(difference(comparison));
