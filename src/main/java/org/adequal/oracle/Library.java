@@ -69,10 +69,11 @@ final class Library {
         Map<String, int[]> arrays = Nested.dimensions(names);
         List<Variable> by = new ArrayList<>();
         for (String name : request.has("wrt") ? request.texts("wrt") : arrays.keySet()) {
-            if (!arrays.containsKey(name)) {
+            Variable variable = written.variables.get(name);
+            if (variable == null) {
                 throw missing(request, name);
             }
-            by.addAll(written.elements.of(written.variables.get(name)));
+            by.addAll(written.elements.of(variable));
         }
         Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
                 by.stream().distinct().toList());
