@@ -95,6 +95,8 @@ class PlotStatementTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             plot 5 on x = 0..1
+            plot [x, 1]*x on x = -1..1
+            plot sum([x, y]^2)
             plot [x, x^2, x^3] on x = -1..1
             plot [y, -x] on x = -2..2, y = -2..2 with arrows = 9
             plot grad x0^2 + x1^2 on x0 = -2..2.25, x1 = -2..2.25 with step = 0.25

@@ -31,7 +31,7 @@ record LocalFiles(@Nullable Path folder, Path working, Monitor monitor) implemen
 
     @Override
     public BufferedReader read(String file) throws IOException {
-        Path beside = folder == null ? path(file) : folder.resolve(path(file));
+        Path beside = folder == null ? path(file) : resolved(folder, file);
         Path found = Files.exists(beside) ? beside : path(file);
         if (Files.isDirectory(found)) {
             throw new FileNotFoundException(file + " is a folder");
@@ -81,8 +81,12 @@ record LocalFiles(@Nullable Path folder, Path working, Monitor monitor) implemen
     }
 
     private Path path(String file) throws IOException {
+        return resolved(working, file);
+    }
+
+    private static Path resolved(Path folder, String file) throws IOException {
         try {
-            return working.resolve(file);
+            return folder.resolve(file);
         } catch (InvalidPathException e) {
             throw new FileNotFoundException("this is no name of a file: " + e.getReason());
         }

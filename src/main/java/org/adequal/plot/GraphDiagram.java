@@ -16,18 +16,17 @@ import org.adequal.eval.Program;
 import org.adequal.expr.Application;
 import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
-import org.adequal.expr.Every;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
 import org.adequal.syntax.Printer;
@@ -197,7 +196,7 @@ public final class GraphDiagram {
                     ? Double.NaN
                     : evaluation.of(choice.condition()) == (argument == 1 ? 1 : 0) ? 1 : Double.NaN;
             case Guard _ -> argument == 0 ? 1 : Double.NaN;
-            case Stack _,ArrayNode _,Constant _,Variable _,Derivative _ -> Double.NaN;
+            case ArrayNode _,Constant _,Variable _,Derivative _ -> Double.NaN;
             case Condition _ -> Double.NaN;
         };
     }
@@ -207,7 +206,7 @@ public final class GraphDiagram {
             case Variable _ -> new Ink.Series(0);
             case Constant _ -> Ink.Tone.GRID;
             case Condition _ -> Ink.Tone.MUTED;
-            case Application _,Choice _,Guard _,Stack _,ArrayNode _,Derivative _ -> Ink.Tone.TEXT;
+            case Application _,Choice _,Guard _,ArrayNode _,Derivative _ -> Ink.Tone.TEXT;
         };
     }
 
@@ -218,13 +217,12 @@ public final class GraphDiagram {
             case Application application -> application.primitive().names().getFirst();
             case Choice _ -> "if";
             case Guard _ -> "for";
-            case Stack _ -> "list";
+            case ArrayNode _ -> "list";
             case Derivative derivative -> derivative.toString();
-            case ArrayNode array -> array.toString();
-            case Every _ -> "every";
             case Comparison comparison -> comparison.relation().symbol();
             case Junction junction -> junction.kind() == Junction.Kind.AND ? "and" : "or";
             case Negation _ -> "not";
+            case Every _ -> "every";
             case Truth truth -> truth == Truth.TRUE ? "true" : "false";
         };
     }

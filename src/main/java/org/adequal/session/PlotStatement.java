@@ -14,7 +14,6 @@ import org.adequal.check.Box;
 import org.adequal.expr.Derivative;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
-import org.adequal.expr.Stack;
 import org.adequal.expr.Variable;
 import org.adequal.plot.ArrowChart;
 import org.adequal.plot.ContourChart;
@@ -25,7 +24,6 @@ import org.adequal.plot.Titled;
 import org.adequal.syntax.Ast;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Diagnostic;
-import org.adequal.syntax.Lowering;
 import org.adequal.syntax.Printer;
 import org.adequal.syntax.Span;
 import org.adequal.syntax.Statement;
@@ -58,13 +56,15 @@ record PlotStatement(Desk desk) {
         List<Titled> functions = new ArrayList<>();
         List<Variable> order = List.of();
         for (Ast operand : statement.operands()) {
-            Expr value = Lowering.operand(operand, desk.script(), Desk.IN, desk.definitions(), List.of());
+            Expr value = desk.operand(operand, null);
             order = Desk.union(order, desk.order(operand, Graph.variables(value)));
-            if (value instanceof Stack stack && stack.elements().stream().allMatch(each -> each.shape().isScalar())) {
-                stack.elements().forEach(each -> functions.add(new Titled(shorten(Printer.print(each)), each)));
+            List<Expr> elements = Drawable.of(desk, operand, value);
+            if (value.shape().isScalar()) {
+                functions.add(titled(operand, elements.getFirst()));
+            } else if (value.shape().rank() == 1) {
+                elements.forEach(each -> functions.add(new Titled(shorten(Printer.print(each)), each)));
             } else {
                 desk.refuseArray(value, operand.span());
-                functions.add(titled(operand, value));
             }
         }
         boolean isField = statement.operands().size() == 1 && functions.size() == 2;
@@ -122,7 +122,7 @@ record PlotStatement(Desk desk) {
         refuse(statement.at(), "arrows are drawn over ranges", "write on x = 0..1, y = 0..1");
         refuseTangents(statement);
         Ast operand = statement.operands().getFirst();
-        Expr value = desk.scalarOperand(operand);
+        Expr value = Drawable.scalar(desk, operand);
         List<Variable> variables = variables(statement, desk.order(operand, Graph.variables(value)));
         if (variables.size() != 2) {
             throw desk.error(Diagnostic.Code.NAME, "arrows are drawn over two variables, and here "
@@ -141,7 +141,7 @@ record PlotStatement(Desk desk) {
     private Picture error(Statement.Plot statement) {
         refuseTangents(statement);
         Ast operand = statement.operands().getFirst();
-        Expr value = desk.scalarOperand(operand);
+        Expr value = Drawable.scalar(desk, operand);
         // diff(f, x) asks about f; its derivative is taken at x itself
         boolean isDerivative = value instanceof Derivative derivative && derivative.at() instanceof Variable;
         Expr function = isDerivative && value instanceof Derivative derivative
@@ -173,7 +173,7 @@ record PlotStatement(Desk desk) {
             throw desk.error(Diagnostic.Code.SYNTAX, "a graph is drawn at a point, or at none", box.span(), null);
         }
         Ast operand = statement.operands().getFirst();
-        Expr value = desk.scalarOperand(operand);
+        Expr value = Drawable.scalar(desk, operand);
         if (GraphDiagram.size(value) > GraphDiagram.MOST_BOXES) {
             throw desk.error(Diagnostic.Code.LIMIT, "this formula has " + GraphDiagram.size(value)
                     + " parts; a picture has room for " + GraphDiagram.MOST_BOXES, operand.span(), null);

@@ -20,7 +20,7 @@ import org.adequal.syntax.Statement;
 record ReportStatement(Desk desk) {
 
     Answer report(Statement.Report statement) {
-        Expr operand = desk.scalarOperand(statement.operand());
+        Expr operand = Drawable.scalar(desk, statement.operand());
         List<Variable> variables = Graph.variables(operand);
         List<Variable> order = desk.order(statement.operand(), variables);
         List<Variable> wrt = desk.wrt(List.of(), statement.operand(), order);

@@ -56,6 +56,11 @@ final class Latex implements MathNotation {
     }
 
     @Override
+    public String verbatim(String text) {
+        return "\\texttt{" + text.replaceAll("([_%&#${}])", "\\\\$1").replace("^", "\\^{}") + "}";
+    }
+
+    @Override
     public String word(String word) {
         return "\\ \\text{" + word + "}\\ ";
     }

@@ -54,6 +54,11 @@ final class MathMl implements MathNotation {
     }
 
     @Override
+    public String verbatim(String text) {
+        return "<mtext>" + escaped(text) + "</mtext>";
+    }
+
+    @Override
     public String word(String word) {
         return "<mspace width=\"0.4em\"/><mtext>" + escaped(word) + "</mtext><mspace width=\"0.4em\"/>";
     }

@@ -14,6 +14,9 @@ interface MathNotation {
 
     String operator(String symbol);
 
+    /** A text of the language as it is. */
+    String verbatim(String text);
+
     /** A word among formulas, with space around. */
     String word(String word);
 

@@ -8,30 +8,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Constant;
 import org.adequal.expr.Derivative;
-import org.adequal.expr.Expr;
-import org.adequal.expr.Window;
-import org.adequal.expr.View;
-import org.adequal.expr.Reduce;
-import org.adequal.expr.Range;
 import org.adequal.expr.Every;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Junction;
 import org.adequal.expr.Negation;
 import org.adequal.expr.Node;
+import org.adequal.expr.Range;
+import org.adequal.expr.Reduce;
 import org.adequal.expr.Row;
 import org.adequal.expr.Stack;
 import org.adequal.expr.Truth;
 import org.adequal.expr.Variable;
+import org.adequal.expr.View;
+import org.adequal.expr.Window;
 import org.adequal.number.Rational;
 
 /**
  * Formulas as books print them: fractions, roots and powers in two dimensions. Shared parts of a long formula get names,
- * as in {@link Printer}. No stack is needed, however deep the graph.
+ * as in {@link Printer}. Operations on arrays are written in the language, as a text. No stack is needed, however deep the graph.
  */
 public final class Typeset {
     private static final int GUARD = -4;
@@ -72,6 +72,10 @@ public final class Typeset {
 
     private String whole(Node root) {
         List<Node> order = Graph.nodes(root);
+        if (order.stream().anyMatch(node -> !(node instanceof Stack)
+                && (node instanceof ArrayNode || node instanceof Every))) {
+            return notation.whole(notation.verbatim(Printer.print(root)));
+        }
         List<Node> shared = Printer.sharedParts(root, order);
         List<List<String>> definitions = new ArrayList<>();
         Set<String> taken = Graph.variables(root).stream().map(Variable::name).collect(Collectors.toSet());
@@ -122,6 +126,7 @@ public final class Typeset {
             case Guard guard -> new Part(notation.row(List.of(at(guard.value(), OR), condition(guard.condition()))),
                     GUARD);
             case Derivative derivative -> derivative(derivative);
+            case View _,Reduce _,Window _,Range _,Every _ -> throw new AssertionError("written as text");
             case Stack stack -> new Part(notation.fenced("[", list(stack.arguments()), "]"), ATOM);
             case Truth truth -> new Part(notation.word(truth == Truth.TRUE ? "always" : "never"), ATOM);
             case Comparison comparison -> infix(comparison.left(), SUM, comparison.relation().symbol(),
@@ -131,9 +136,6 @@ public final class Typeset {
                 int own = and ? AND : OR;
                 yield infix(junction.left(), own, and ? "and" : "or", junction.right(), own + 1, own);
             }
-            case Every every -> new Part(at(every.condition(), OR), OR);
-            // arrays have their own way of writing, in one line
-            case View _,Reduce _,Window _,Range _ -> new Part(notation.word(Printer.print(node)), CALL);
             case Negation negation ->
                 new Part(notation.row(List.of(notation.operator("not"), at(negation.condition(), CALL))), NOT);
         };
