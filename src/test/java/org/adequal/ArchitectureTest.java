@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.adequal.planted.cli.Terminal;
+import org.adequal.planted.expr.Asserting;
 import org.adequal.planted.expr.FileReading;
 import org.adequal.planted.expr.Leaf;
 import org.adequal.planted.expr.Witnessing;
@@ -64,10 +65,12 @@ class ArchitectureTest {
         DATA(NUMBER),
         CHART(EVAL, EXPR, NUMBER),
         EXPORT(EXPR, NUMBER),
-        SESSION(VERDICT, EXPORT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
-        ORACLE(SESSION, VERDICT, EXPORT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
-        TESTING(VERDICT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
-        CLI(ORACLE, SESSION, VERDICT, CHART, DATA, OPTIMIZE, CHECK, SYNTAX, EXPR, NUMBER);
+        CLAIMS(VERDICT, CHECK, DATA, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
+        SESSION(CLAIMS, VERDICT, EXPORT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
+        ORACLE(SESSION, CLAIMS, VERDICT, EXPORT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR,
+                NUMBER),
+        TESTING(CLAIMS, VERDICT, CHART, DATA, OPTIMIZE, CHECK, SIMPLIFY, CALCULUS, SYNTAX, EVAL, EXPR, NUMBER),
+        CLI(ORACLE, SESSION, CLAIMS, VERDICT, CHART, DATA, OPTIMIZE, CHECK, SYNTAX, EXPR, NUMBER);
 
         @SuppressWarnings("ImmutableEnumChecker") // a set made by Set.of
         private final Set<Room> uses;
@@ -113,6 +116,18 @@ class ArchitectureTest {
         commonsMath(ROOT).check(PRODUCT);
     }
 
+    @Test
+    void testLibrariesAreForTestingOnly() {
+        testLibraries(ROOT).check(PRODUCT);
+        assertThat(PRODUCT.stream().filter(each -> each.getPackageName().equals("org.adequal.testing"))
+                .filter(each -> !each.getSimpleName()
+                        .matches("(Gradient|BlackBox)(Assert|Test|TestExtension|Arbitrar.*)"))
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(name -> name.matches("(org\\.junit|org\\.assertj|net\\.jqwik)\\..*")))
+                .as("what is of use without a test library").isEmpty();
+    }
+
     /** The generated parser is the only package without: nobody writes it. */
     @Test
     void everyPackageIsNullMarked() {
@@ -131,6 +146,7 @@ class ArchitectureTest {
         assertCaught(ArchitectureTest::noStreams, Printing.class);
         assertCaught(ArchitectureTest::noExit, Ending.class);
         assertCaught(ArchitectureTest::commonsMath, Witnessing.class);
+        assertCaught(ArchitectureTest::testLibraries, Asserting.class);
         assertThat(new ClassFileImporter().importClasses(Leaf.class).get(Leaf.class).getPackage()
                 .isAnnotatedWith(NullMarked.class)).isFalse();
     }
@@ -139,7 +155,7 @@ class ArchitectureTest {
     private static void assertCaught(Function<String, ArchRule> rule, Class<?> offender) {
         List<Class<?>> innocent = Stream
                 .<Class<?>>of(Leaf.class, Terminal.class, ExpressionKnowing.class, Homeless.class,
-                        FileReading.class, Printing.class, Ending.class, Witnessing.class)
+                        FileReading.class, Printing.class, Ending.class, Witnessing.class, Asserting.class)
                 .filter(each -> each != offender).toList();
         rule.apply(PLANTED).check(new ClassFileImporter().importClasses(innocent));
         JavaClasses guilty = new ClassFileImporter().importClasses(offender, Leaf.class);
@@ -177,6 +193,11 @@ class ArchitectureTest {
                 .callMethod(System.class, "exit", int.class).orShould()
                 .callMethod(Runtime.class, "exit", int.class).orShould()
                 .callMethod(Runtime.class, "halt", int.class).allowEmptyShould(true);
+    }
+
+    private static ArchRule testLibraries(String root) {
+        return noClasses().that().resideOutsideOfPackage(Room.TESTING.in(root)).should().dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.assertj..", "net.jqwik..").allowEmptyShould(true);
     }
 
     private static ArchRule commonsMath(String root) {

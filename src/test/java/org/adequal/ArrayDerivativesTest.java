@@ -64,7 +64,7 @@ class ArrayDerivativesTest {
             "f(x[n]) = sum([x[0], 2*x[1], x[0]*x[1]]^2)",
             "f(A[m,n]) = sum(A[1:,0]*A[:-1,-1])",
             "f(A[m,n], x[n]) = norm(A @ x + ones(m))^3",
-            "f(A[m,n]) = mse(A, eye(m) @ A^2)" })
+            "f(A[m,n]) = mse(A, eye(m) @ A^2)"})
     void agreeWithScalars(String definition) {
         ArrayUnderTest function = ArrayUnderTest.of(definition);
         boolean needsTwo = definition.contains("x[1]") || definition.contains("[1:");

@@ -119,7 +119,7 @@ record RowUnderTest(Primitive row, List<Expr> arguments, List<Integer> moving, L
     }
 
     /** A fixed sample: small numbers, whole and half numbers, all magnitudes that do not overflow by themselves. */
-    private static List<double[]> sample(int dimensions) {
+    static List<double[]> sample(int dimensions) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20);
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < (dimensions == 0 ? 1 : SAMPLE); i++) {

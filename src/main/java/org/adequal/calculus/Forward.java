@@ -71,7 +71,10 @@ public final class Forward {
 
     private Expr slope(Expr node) {
         return switch (node) {
-            case Variable variable -> direction.get(variable) instanceof Expr given ? given : Constant.ZERO;
+            case Variable variable -> {
+                Expr given = direction.get(variable);
+                yield given == null ? Constant.ZERO : given;
+            }
             case Application application -> {
                 Optional<Expr> product = seed.isScalar()
                         ? Algebra.productRule(application, slopes::get)

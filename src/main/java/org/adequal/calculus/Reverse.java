@@ -95,7 +95,8 @@ public final class Reverse {
     private void spreadActivity(Expr node) {
         Condition own = active(node);
         switch (node) {
-            case Application application -> application.arguments().forEach(argument -> activate(argument, within(own, argument)));
+            case Application application ->
+                application.arguments().forEach(argument -> activate(argument, within(own, argument)));
             case Choice choice -> {
                 activate(choice.then(), within(Logic.and(own, choice.condition()), choice.then()));
                 activate(choice.otherwise(),

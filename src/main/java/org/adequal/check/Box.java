@@ -19,6 +19,15 @@ public record Box(List<Range> ranges) {
                 throw new IllegalArgumentException("no interval: " + from + ".." + to);
             }
         }
+
+        /** A number of the interval, evenly distributed; never minus zero. */
+        public double draw(SplittableRandom random) {
+            return from == to
+                    ? from + 0.0
+                    // the sum of two halves, as to - from may overflow
+                    : Math.clamp(from * 0.5 + to * 0.5 + (to * 0.5 - from * 0.5) * random.nextDouble(-1, 1), from, to)
+                            + 0.0;
+        }
     }
 
     public Box {
@@ -82,12 +91,7 @@ public record Box(List<Range> ranges) {
     }
 
     private double[] draw(SplittableRandom random) {
-        return ranges.stream().mapToDouble(range -> range.from == range.to
-                ? range.from
-                // the sum of two halves, as to - from may overflow
-                : Math.clamp(range.from * 0.5 + range.to * 0.5
-                        + (range.to * 0.5 - range.from * 0.5) * random.nextDouble(-1, 1), range.from, range.to))
-                .map(x -> x + 0.0).toArray();
+        return ranges.stream().mapToDouble(range -> range.draw(random)).toArray();
     }
 
     private static boolean isWorse(PointCheck check, PointCheck than) {

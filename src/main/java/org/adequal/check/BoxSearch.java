@@ -64,7 +64,7 @@ final class BoxSearch {
         hessian.forEach(outputs::addAll);
         program = EnclosureProgram.of(outputs, variables);
         long cost = Graph.nodes(outputs).stream().mapToLong(BoxSearch::cost).sum();
-        budget = (int) Math.clamp(MOST_STEPS / cost, FEWEST_PARTS, MOST_PARTS);
+        budget = Math.clamp(MOST_STEPS / cost, FEWEST_PARTS, MOST_PARTS);
     }
 
     /** How long a node takes, in units of a sum. */

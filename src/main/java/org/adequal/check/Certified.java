@@ -86,7 +86,8 @@ public record Certified(boolean smooth, boolean defined, Interval value, Map<Var
         });
         Quantity nearest = result.value().exists() ? result.value() : nearestValue();
         boolean complete = nearest.exists() && partials.values().stream().allMatch(partial -> partial.slope().exists());
-        return new PointResult(nearest, partials, smooth && result.differentiable() == null ? Boolean.TRUE : result.differentiable(),
+        return new PointResult(nearest, partials,
+                smooth && result.differentiable() == null ? Boolean.TRUE : result.differentiable(),
                 complete ? null : result.why());
     }
 }

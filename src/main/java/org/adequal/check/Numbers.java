@@ -2,6 +2,7 @@ package org.adequal.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Doubles for a person: whole numbers without a point, others with the fewest digits that read back the same. */
 public final class Numbers {
@@ -30,11 +31,32 @@ public final class Numbers {
         return shortest(value);
     }
 
+    /** With all its digits, whatever is shown otherwise: what reads back the same; refuses what is not finite. */
+    public static String exact(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("no number: " + value);
+        }
+        return shortest(value);
+    }
+
     private static String shortest(double value) {
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN) {
             return Long.toString((long) value);
         }
         String text = Double.toString(value).replace('E', 'e');
         return text.contains(".0e") ? text.replace(".0e", "e") : text;
+    }
+
+    /** With two digits, which are enough for an error: {@code 5.6e13}; refuses NaN. */
+    public static String about(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return show(value);
+        }
+        double size = Math.abs(value);
+        String text = size >= 0.01 && size < 99
+                ? String.format(Locale.ROOT, "%.2g", value)
+                : String.format(Locale.ROOT, "%.1e", value);
+        return text.replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1").replaceFirst("\\.(?=e|$)", "")
+                .replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
     }
 }

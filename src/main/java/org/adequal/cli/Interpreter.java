@@ -3,7 +3,7 @@ package org.adequal.cli;
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
 
-import org.adequal.oracle.Json;
+import org.adequal.data.Json;
 import org.adequal.oracle.Oracle;
 import org.adequal.oracle.StatementAnswers;
 import org.adequal.session.Answer;

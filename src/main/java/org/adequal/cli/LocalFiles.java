@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.adequal.claims.Program;
 import org.adequal.optimize.Monitor;
 import org.adequal.session.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of this machine.
+ * The files and programs of this machine.
  *
  * @param folder where relative names begin; null for the working directory. A script's own folder is looked into first
  *        when a file is read.
@@ -43,6 +45,21 @@ record LocalFiles(@Nullable Path folder, Monitor monitor) implements World {
             return Files.newOutputStream(path(file));
         } catch (FileSystemException e) {
             throw reason(file, e);
+        }
+    }
+
+    @Override
+    public Program start(List<String> command) throws IOException {
+        try {
+            return ChildProcess.start(command);
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            throw new IOException(why.matches("(?s).*error[=:] ?2\\b.*")
+                    ? "there is no program " + command.getFirst()
+                    : why.matches("(?s).*error[=:] ?13\\b.*")
+                            ? command.getFirst() + " is no program that may be run"
+                            : "the program cannot be started: " + why,
+                    e);
         }
     }
 

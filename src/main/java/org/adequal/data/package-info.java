@@ -1,7 +1,6 @@
 /**
- * Tables of numbers and classes: read from text, shuffled, split and standardised, column by column.
- *
- * <p>Knows nothing of expressions or files: a {@link org.adequal.data.Table} is read from a stream of characters.
+ * Data as they come from elsewhere: JSON values, and tables of numbers and classes, which are shuffled, split and
+ * standardised. Reads text and readers, never files; knows no expression.
  */
 @NullMarked
 package org.adequal.data;

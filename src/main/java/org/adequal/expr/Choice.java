@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Choice extends Expr {
 
     private Choice(Condition condition, Expr then, Expr otherwise) {
-        super("if", List.of(condition, then, otherwise), Shape.common(List.of(condition, then, otherwise)), exact(condition, then, otherwise));
+        super("if", List.of(condition, then, otherwise), Shape.common(List.of(condition, then, otherwise)),
+                exact(condition, then, otherwise));
     }
 
     public static Choice of(Condition condition, Expr then, Expr otherwise) {

@@ -14,12 +14,12 @@ public final class Reduce extends ArrayNode {
 
     /** Reduces these axes, in ascending order; at least one. */
     public static Reduce of(Reduction reduction, Expr argument, List<Integer> axes) {
-        if (axes.isEmpty() || reduction != Reduction.SUM && axes.size() > 1) {
+        if (axes.isEmpty() || (reduction != Reduction.SUM && axes.size() > 1)) {
             throw new IllegalArgumentException(reduction + " over axes " + axes);
         }
         for (int i = 0; i < axes.size(); i++) {
             if (axes.get(i) < 0 || axes.get(i) >= argument.shape().rank()
-                    || i > 0 && axes.get(i) <= axes.get(i - 1)) {
+                    || (i > 0 && axes.get(i) <= axes.get(i - 1))) {
                 throw new IllegalArgumentException("axes " + axes + " of an array of shape " + argument.shape());
             }
         }

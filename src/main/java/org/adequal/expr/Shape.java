@@ -90,7 +90,7 @@ public record Shape(List<Size> sizes) {
         Shape shape = SCALAR;
         for (Node part : parts) {
             Shape own = part.shape();
-            if (own != SCALAR && !own.isScalar()) {
+            if (!own.isScalar()) {
                 if (!shape.isScalar() && !shape.equals(own)) {
                     throw new IllegalArgumentException("shapes " + shape + " and " + own + " element by element");
                 }

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.adequal.number.Rational;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The length of an axis: a whole number, or a sum of names times whole numbers such as {@code n-1} or {@code n+m}. A name
@@ -131,7 +130,6 @@ public record Size(long constant, SortedMap<String, Long> names) {
     public Size bound(Map<String, Long> sizes) {
         Size bound = of(constant);
         for (Map.Entry<String, Long> name : names.entrySet()) {
-            @Nullable
             Long known = sizes.get(name.getKey());
             bound = bound.plus(known != null
                     ? of(Math.multiplyExact(known, name.getValue()))

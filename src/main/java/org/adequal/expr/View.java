@@ -16,6 +16,8 @@ public final class View extends ArrayNode {
     }
 
     /**
+     * The elements of an array at the places that axes name.
+     *
      * @param axes  for each axis of the argument the axis of the result that counts it, of the same size
      * @param shape the shape of the result
      */

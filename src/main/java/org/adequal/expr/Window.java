@@ -15,6 +15,8 @@ public final class Window extends ArrayNode {
     }
 
     /**
+     * The stretch of this size from an offset on.
+     *
      * @param inside whether it must not reach beyond the argument: a slice that does is refused when sizes are known
      */
     public static Window of(Expr argument, int axis, Size offset, Size size, boolean inside) {

@@ -177,7 +177,8 @@ public final class Answers {
             Object entry = Nested.of(column).get(both[0]);
             @SuppressWarnings("unchecked") // only such maps are put in
             Map<String, @Nullable Object> row = (Map<String, @Nullable Object>) Objects
-                    .requireNonNull(matrix.computeIfAbsent(both[0], _ -> new LinkedHashMap<String, @Nullable Object>()));
+                    .requireNonNull(
+                            matrix.computeIfAbsent(both[0], _ -> new LinkedHashMap<String, @Nullable Object>()));
             row.put(both[1], merged(entry));
         });
         return matrix;

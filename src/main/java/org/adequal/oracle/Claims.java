@@ -140,7 +140,8 @@ record Claims(Request request, Library library) {
 
     /** The elements of the request's formula, each as a function of the variables of the point. */
     private List<Formula> rows(Map<String, Double> point) {
-        return library.rows(request, point.keySet()).elements().stream().map(element -> library.formula(request, element, point.keySet())).toList();
+        return library.rows(request, point.keySet()).elements().stream()
+                .map(element -> library.formula(request, element, point.keySet())).toList();
     }
 
     private static double[] matrix(@Nullable Object claimed, List<Variable> variables) {

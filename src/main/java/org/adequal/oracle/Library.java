@@ -34,34 +34,29 @@ import org.adequal.syntax.Position;
 import org.adequal.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Formulas by their texts, those of the latest requests kept ready; not safe for threads. */
+/** Formulas by their texts, those of the latest requests kept ready. */
 final class Library {
-    private static final int KEPT = 256;
-    /** Longer texts are read anew each time, so that what is kept stays small. */
-    private static final int LONGEST_KEPT = 20_000;
+    private static final int KEPT = 512;
+    /** Characters of all texts kept: what is made of a text may take a thousand times its room. */
+    private static final long ROOM = 400_000;
 
-    private final Map<Key, Formula> ready = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final Recent<Text, Written> read = new Recent<>(KEPT, ROOM);
+    private final Recent<Key, Formula> ready = new Recent<>(KEPT, ROOM);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Formula> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    private record Key(String formula, List<String> definitions, List<String> variables, List<String> wrt,
-            @Nullable Expr element, @Nullable Object shapes) {
+    private record Text(String formula, List<String> definitions, List<String> variables, @Nullable Object shapes) {
         int length() {
             return formula.length() + definitions.stream().mapToInt(String::length).sum();
         }
     }
 
+    private record Key(Text text, List<String> wrt, @Nullable Expr element) {}
+
     /** The request's formula, or one element of it, as a function of the variables named. */
     Formula formula(Request request, @Nullable Expr element, Set<String> names) {
         List<String> variables = List.copyOf(names);
         List<String> wrt = request.has("wrt") ? request.texts("wrt") : variables;
-        Key key = new Key(request.text("formula"), request.texts("definitions"), variables, wrt, element,
-                request.get("shapes"));
+        Text text = new Text(request.text("formula"), request.texts("definitions"), variables, request.get("shapes"));
+        Key key = new Key(text, wrt, element);
         Formula known = ready.get(key);
         if (known != null) {
             return known;
@@ -74,16 +69,15 @@ final class Library {
         Map<String, int[]> arrays = Nested.dimensions(names);
         List<Variable> by = new ArrayList<>();
         for (String name : request.has("wrt") ? request.texts("wrt") : arrays.keySet()) {
-            if (!arrays.containsKey(name)) {
+            Variable variable = written.variables.get(name);
+            if (variable == null) {
                 throw missing(request, name);
             }
-            by.addAll(written.elements.of(written.variables.get(name)));
+            by.addAll(written.elements.of(variable));
         }
         Formula formula = Formula.of(expression, variables.stream().map(Variable::of).toList(),
                 by.stream().distinct().toList());
-        if (key.length() <= LONGEST_KEPT) {
-            ready.put(key, formula);
-        }
+        ready.put(key, formula, text.length() + names.size());
         return formula;
     }
 
@@ -91,6 +85,18 @@ final class Library {
     private record Written(Expr value, Map<String, Variable> variables, Elements elements) {}
 
     private Written written(Request request, Set<String> names) {
+        Text text = new Text(request.text("formula"), request.texts("definitions"), List.copyOf(names),
+                request.get("shapes"));
+        Written known = read.get(text);
+        if (known != null) {
+            return known;
+        }
+        Written written = lowered(request, names);
+        read.put(text, written, text.length() + names.size());
+        return written;
+    }
+
+    private static Written lowered(Request request, Set<String> names) {
         Map<String, int[]> known = Nested.dimensions(names);
         Operation.declared(Stream.concat(known.keySet().stream(), request.texts("wrt").stream()).toList());
         Map<String, Shape> shapes = new LinkedHashMap<>(shapes(request));

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.adequal.data.Json;
+import org.adequal.data.Lines;
 import org.adequal.session.Budget;
 import org.adequal.expr.Expansion;
 import org.adequal.syntax.Diagnostic;
@@ -25,6 +27,7 @@ public final class Oracle {
     /** The time a request may take, unless it says otherwise. */
     public static final long DEFAULT_BUDGET_MS = 10_000;
     private static final int PROTOCOL = 1;
+    private static final int LONGEST_REQUEST = 1 << 26;
 
     private final Library library = new Library();
 
@@ -35,13 +38,25 @@ public final class Oracle {
         greeting.put("protocol", PROTOCOL);
         answers.println(Json.write(greeting));
         answers.flush();
-        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            answers.println(answer(line));
+        Lines lines = new Lines(requests, LONGEST_REQUEST);
+        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+            answers.println(line.isCut() ? tooLong() : answer(line.text()));
             answers.flush();
             if (answers.checkError()) {
                 return;
             }
         }
+    }
+
+    private static String tooLong() {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", null);
+        answer.put("error", limit("this request is longer than " + LONGEST_REQUEST + " characters", null));
+        return Json.write(answer);
+    }
+
+    private static Map<String, @Nullable Object> limit(String message, @Nullable String hint) {
+        return Answers.error(new Diagnostic(Diagnostic.Code.LIMIT, message, null, hint, "", "request"));
     }
 
     /** The answer to one line, itself one line; never throws. */
@@ -71,8 +86,10 @@ public final class Oracle {
                     null, null, "", "request")));
         } catch (RuntimeException e) {
             // a defect of ours must not end the process, and must not pass for an answer
-            answer.put("error", Answers.error(new Diagnostic(Diagnostic.Code.LIMIT, "internal error: " + e, null,
-                    "please report this request", "", "request")));
+            answer.put("error", limit("internal error: " + e, "please report this request"));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            answer.keySet().retainAll(List.of("id"));
+            answer.put("error", limit("this request needs more memory than there is", null));
         }
         return Json.write(answer);
     }

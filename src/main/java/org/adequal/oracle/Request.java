@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
+import org.adequal.number.DoubleText;
 import org.adequal.session.Nested;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.DiagnosticException;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a request, each refused with a {@code request} error where it is not what it has to be. */
 final class Request {
-    /** Longer numbers are refused before any arithmetic. */
-    private static final int LONGEST_NUMBER = 1000;
-
     private final Map<String, @Nullable Object> fields;
 
     private Request(Map<String, @Nullable Object> fields) {
@@ -127,7 +125,7 @@ final class Request {
         }
         Map<String, Double> point = new LinkedHashMap<>();
         map.forEach((name, coordinate) -> flatten(String.valueOf(name), coordinate,
-                "the coordinate " + name + " in " + what, value1 -> number(value1.value, value1.what), point));
+                "the coordinate " + name + " in " + what, entry -> number(entry.value, entry.what), point));
         return point;
     }
 
@@ -187,16 +185,8 @@ final class Request {
     }
 
     private static double parse(String text, String what) {
-        boolean plain = text.length() <= LONGEST_NUMBER && text.matches(
-                "[+-]?(0[xX][0-9a-fA-F]*\\.?[0-9a-fA-F]*[pP][+-]?\\d+|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)");
-        try {
-            if (plain) {
-                return Double.parseDouble(text);
-            }
-        } catch (NumberFormatException e) {
-            throw error(what + " is no number: \"" + text + "\"", null);
-        }
-        throw error(what + " is no number: \"" + text.substring(0, Math.min(40, text.length())) + "\"",
-                "numbers are JSON numbers or strings such as \"1e-3\" or \"0x1.8p1\"");
+        return DoubleText.number(text).orElseThrow(
+                () -> error(what + " is no number: \"" + text.substring(0, Math.min(40, text.length())) + "\"",
+                        "numbers are JSON numbers or strings such as \"1e-3\" or \"0x1.8p1\""));
     }
 }

@@ -58,8 +58,9 @@ public final class StatementAnswers {
                 object.put("derivatives", named(jacobian.variables(), jacobian.derivatives()));
                 if (jacobian.place() != null) {
                     at(jacobian.place(), object);
-                    object.put("jacobian", Nested.shaped(jacobian.results().stream().map(StatementAnswers::row).toList(),
-                            jacobian.dimensions().stream().mapToInt(Integer::intValue).toArray()));
+                    object.put("jacobian",
+                            Nested.shaped(jacobian.results().stream().map(StatementAnswers::row).toList(),
+                                    jacobian.dimensions().stream().mapToInt(Integer::intValue).toArray()));
                     object.put("status", Status.worst(jacobian.results().stream().map(PointResult::status).toList())
                             .wireName());
                 }
@@ -89,7 +90,8 @@ public final class StatementAnswers {
                 object.put("derivatives", rows(hessian.variables(), hessian.entries()));
                 if (hessian.place() != null && hessian.result() != null) {
                     at(hessian.place(), object);
-                    object.put("hessian", Answers.matrix(List.copyOf(hessian.result().partials().keySet()), hessian.values()));
+                    object.put("hessian",
+                            Answers.matrix(List.copyOf(hessian.result().partials().keySet()), hessian.values()));
                     Answers.status(hessian.result(), object);
                 }
             }
@@ -132,6 +134,7 @@ public final class StatementAnswers {
                 object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
             case Answer.Minimum minimum -> MinimumAnswers.minimum(minimum, object);
+            case Answer.Claims claims -> object.putAll(CensusAnswers.of(claims));
             case Answer.Quit _ -> {
             }
         }

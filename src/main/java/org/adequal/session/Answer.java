@@ -14,6 +14,7 @@ import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.expr.Shape;
+import org.adequal.claims.Census;
 import org.adequal.expr.Variable;
 import org.adequal.optimize.ArrayObjective;
 import org.adequal.optimize.Finding;
@@ -93,6 +94,24 @@ public sealed interface Answer {
      */
     record BoxCheck(String formula, List<Variable> variables, List<Shown> partials, Box.Census census,
             @Nullable String worst, BoxEnclosure proven, List<Variable> sides) implements Answer {
+        @Override
+        public Agreement agreement() {
+            return census.agreement();
+        }
+    }
+
+    /**
+     * The claims of a file or a program judged.
+     *
+     * @param variables of a point
+     * @param wrt       of a claim
+     * @param source    the file or program, as in the statement
+     * @param remarks   what else there is to know
+     * @param alone     a command that judges the worst claim alone; null without one
+     * @param repeat    a command that does all of it again; null where it were too long
+     */
+    record Claims(String formula, List<Variable> variables, List<Variable> wrt, String source, Census census,
+            List<String> remarks, @Nullable String alone, @Nullable String repeat) implements Answer {
         @Override
         public Agreement agreement() {
             return census.agreement();

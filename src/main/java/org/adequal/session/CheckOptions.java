@@ -1,14 +1,19 @@
 package org.adequal.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.adequal.check.Format;
+import org.adequal.check.probe.Probes;
 import org.adequal.number.AdaptiveStep;
 import org.adequal.number.CommonsMathDifferences;
 import org.adequal.number.DifferenceScheme;
@@ -34,14 +39,26 @@ import org.jspecify.annotations.Nullable;
  * @param seed        of the points
  * @param format      that the claim was computed in
  * @param tolerance   of the claim; empty to go by what rounding explains
+ * @param probes      which points a program is asked at
+ * @param timeout     how long a program may take to answer
+ * @param budget      how long all answers may take; empty where nothing was said
  */
-record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt steps, int points, long seed,
-        Format format, OptionalDouble tolerance) {
-    private static final int POINTS = 100;
+record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt steps, OptionalInt points,
+        long seed, Format format, OptionalDouble tolerance, Probes.Choice probes, Duration timeout,
+        Optional<Duration> budget) {
+    /** How many points a box is checked at. */
+    static final int POINTS = 100;
+    /** At how many a program is asked. */
+    static final int PROGRAM_POINTS = 20;
+    /** How long a program may take for all its answers. */
+    static final Duration PROGRAM_BUDGET = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final double LONGEST_SECONDS = 1e6;
     private static final int MOST_POINTS = 1_000_000;
     private static final int MOST_STEPS = 300;
     private static final long SEED = 1;
-    private static final List<String> NAMES = List.of("scheme", "h", "steps", "points", "seed", "format", "tolerance");
+    private static final List<String> NAMES = List.of("scheme", "h", "steps", "points", "seed", "format", "tolerance",
+            "probes", "timeout", "budget");
 
     /** These numbers as they are to be judged. */
     Claim claim(double[] numbers) {
@@ -107,12 +124,35 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
         return new Reader(check, failure, number).read();
     }
 
+    int pointsOr(int otherwise) {
+        return points.orElse(otherwise);
+    }
+
+    @Nullable
+    Duration budgetOr(@Nullable Duration otherwise) {
+        return budget.orElse(otherwise);
+    }
+
+    /** How claims are judged, as far as that is not the usual way: the options by their names. */
+    Map<String, Object> policy() {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        if (format != Format.F64) {
+            policy.put("format", format.wireName());
+        }
+        tolerance.ifPresent(tolerance -> policy.put("tolerance", tolerance));
+        return policy;
+    }
+
     private record Reader(Statement.Check check, Failure failure, ToDoubleFunction<Ast> number) {
 
         CheckOptions read() {
             if (check.claiming() instanceof Statement.Point claim && check.where() instanceof Statement.Box) {
                 throw failure.at(Diagnostic.Code.SYNTAX, "a claim is about a point", claim.span(),
                         "write check ... at (3, 4) claiming (6, 8)");
+            }
+            if (check.claiming() instanceof Statement.Point claim && check.against() != null) {
+                throw failure.at(Diagnostic.Code.SYNTAX, "claims come from here or from elsewhere, not both",
+                        claim.span(), null);
             }
             for (Statement.Option option : check.options()) {
                 refuse(option);
@@ -136,7 +176,9 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                 steps = OptionalInt.of((int) whole(written, 1, MOST_STEPS));
                 differences = withStep(scheme, 1, written);
             }
-            long points = option("points") instanceof Ast written ? whole(written, 1, MOST_POINTS) : POINTS;
+            OptionalInt points = option("points") instanceof Ast written
+                    ? OptionalInt.of((int) whole(written, 1, MOST_POINTS))
+                    : OptionalInt.empty();
             long seed = option("seed") instanceof Ast written ? whole(written, 0, 1L << 53) : SEED;
             Format format = option("format") instanceof Ast written
                     ? choice(written, Format.values(), Format::wireName)
@@ -148,8 +190,23 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                     throw failure.at(Diagnostic.Code.DOMAIN, "a tolerance is not negative", written.span(), null);
                 }
             }
-            return new CheckOptions(differences, scheme.label(), steps, (int) points, seed,
-                    format, tolerance);
+            return new CheckOptions(differences, scheme.label(), steps, points, seed,
+                    format, tolerance, option("probes") instanceof Ast written
+                            ? choice(written, Probes.Choice.values(), kind -> kind.name().toLowerCase(Locale.ROOT))
+                            : Probes.Choice.GENERIC,
+                    seconds("timeout").orElse(TIMEOUT), seconds("budget"));
+        }
+
+        private Optional<Duration> seconds(String name) {
+            if (!(option(name) instanceof Ast written)) {
+                return Optional.empty();
+            }
+            double seconds = number.applyAsDouble(written);
+            if (!(seconds > 0) || seconds > LONGEST_SECONDS) {
+                throw failure.at(Diagnostic.Code.DOMAIN, "a time is a positive number of seconds", written.span(),
+                        null);
+            }
+            return Optional.of(Duration.ofNanos((long) Math.max(1e6, seconds * 1e9)));
         }
 
         /** Refuses an option that is unknown, or has no meaning here. */
@@ -163,12 +220,18 @@ record CheckOptions(DifferenceScheme scheme, String differences, OptionalInt ste
                                 : "there are "
                                         + String.join(", ", NAMES));
             }
+            boolean box = check.where() instanceof Statement.Box;
+            boolean claims = check.against() != null;
             String needs = switch (name) {
-                case "points", "seed" -> check.where() instanceof Statement.Box ? null : "ranges: on x = 0..1";
-                case "steps" -> check.where() instanceof Statement.Point && check.claiming() == null
+                case "scheme", "h" -> claims ? "no claims of others" : null;
+                case "points", "seed" -> box ? null : "ranges: on x = 0..1";
+                case "steps" -> check.where() instanceof Statement.Point && check.claiming() == null && !claims
                         ? null
                         : "a point, and no claim";
-                case "format", "tolerance" -> check.claiming() != null ? null : "a claim: claiming (6, 8)";
+                case "format", "tolerance" -> check.claiming() != null || claims ? null : "a claim: claiming (6, 8)";
+                case "probes" -> box && claims ? null : "ranges, against a program";
+                case "timeout" -> check.against() instanceof Statement.ClaimProgram ? null : "a program";
+                case "budget" -> claims ? null : "a file or a program of claims";
                 default -> null;
             };
             if (needs != null) {

@@ -16,10 +16,6 @@ import org.adequal.syntax.Statement;
 record CheckStatement(Desk desk) {
 
     Answer check(Statement.Check statement) {
-        if (statement.against() instanceof Statement.Against against) {
-            throw desk.error(Diagnostic.Code.SYNTAX, "claims from files and programs are not available yet",
-                    against.span(), "write check ... at (3, 4) claiming (6, 8)");
-        }
         Expr operand = desk.scalarOperand(statement.operand(), statement.where());
         List<Variable> variables = Graph.variables(operand);
         List<Variable> order = desk.order(statement.operand(), variables);

@@ -2,7 +2,6 @@ package org.adequal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -179,20 +178,8 @@ final class CheckText {
                 + ", below it rounding grows as 1/h";
     }
 
-    /** Two digits are enough for an error. */
     static String about(double value) {
-        if (Double.isNaN(value)) {
-            return NOTHING;
-        }
-        if (value == 0 || Double.isInfinite(value)) {
-            return Numbers.show(value);
-        }
-        double size = Math.abs(value);
-        String text = size >= 0.01 && size < 99
-                ? String.format(Locale.ROOT, "%.2g", value)
-                : String.format(Locale.ROOT, "%.1e", value);
-        return text.replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1").replaceFirst("\\.(?=e|$)", "")
-                .replaceFirst("e([+-])0*", "e$1").replace("e+", "e");
+        return Double.isNaN(value) ? NOTHING : Numbers.about(value);
     }
 
     private static String number(double value) {

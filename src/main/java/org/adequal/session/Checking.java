@@ -42,7 +42,8 @@ record Checking(String text, List<Variable> variables, List<Answer.Shown> partia
 
     /** At random points of a box; the operand as written goes into the statement that repeats the worst. */
     Answer on(Formula formula, Box box, String operand) {
-        Box.Census census = box.check(formula, new Checker(formula, options.scheme()), options.points(),
+        Box.Census census = box.check(formula, new Checker(formula, options.scheme()),
+                options.pointsOr(CheckOptions.POINTS),
                 options.seed());
         String worst = census.worst() == null
                 ? null

@@ -52,9 +52,11 @@ final class ClaimText {
     private static String distance(Component component) {
         String why = component.why() == null ? "" : ", " + component.why();
         if (component.ulps().isEmpty()) {
-            return component.exact().slope().exists() ? why : why.isEmpty()
-                    ? ", there is no exact derivative to compare with"
-                    : why;
+            return component.exact().slope().exists()
+                    ? why
+                    : why.isEmpty()
+                            ? ", there is no exact derivative to compare with"
+                            : why;
         }
         Interval enclosure = component.enclosure();
         return ", off by " + CheckText.about(component.ulps().getAsDouble()) + " ulps"

@@ -27,6 +27,7 @@ final class Help {
             check f at (1, 2)                exact derivatives beside central differences
             check f on x = 0..1, y = 0..1    the same at random points, with points = 1000, seed = 7
             check f at (1, 2) claiming (3, 4)   judges somebody's gradient
+            check f against "claims.csv"        and those of a file, or against program "python3 my_grad.py"
             check f at 5 with scheme = forward, h = 1e-4     steps = 16: the error against h
             minimize f from (-3, 4)          a point where f is least; by descent with rate = 0.1
             simplify x*x + x*x

@@ -44,8 +44,9 @@ final class Proven {
             OptionalInt lost = certified.lostDigits(partial);
             if (lost.isPresent()) {
                 int digits = lost.getAsInt();
-                lines.add("double arithmetic loses " + (digits == Certified.MOST_DIGITS ? "all" : digits) + " digits of "
-                        + partial.variable() + " here");
+                lines.add(
+                        "double arithmetic loses " + (digits == Certified.MOST_DIGITS ? "all" : digits) + " digits of "
+                                + partial.variable() + " here");
             }
         }
         return lines;

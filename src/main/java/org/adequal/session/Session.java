@@ -2,6 +2,7 @@ package org.adequal.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,18 +62,31 @@ public record Session(Definitions definitions, World world) {
         return definitions.get(ANSWER) == null ? Optional.empty() : Optional.ofNullable(Overview.of(this, ANSWER));
     }
 
-    /** Runs a statement within a time budget; refuses with a {@link DiagnosticException}. */
+    /**
+     * Runs a statement within a time budget; refuses with a {@link DiagnosticException}. Judging a file's or a program's
+     * claims takes longer: there each claim has the budget.
+     */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
         Desk desk = new Desk(source.script(), definitions, world);
         try {
-            Statement statement = Budget.run(budgetMilliseconds, source::parse);
-            if (!(statement instanceof Statement.Minimize minimize)) {
-                return Budget.run(budgetMilliseconds, () -> run(statement, desk));
-            }
-            // a long search takes the time that its statement asks for
-            MinimizeStatement search = new MinimizeStatement(desk);
-            long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
-            return Budget.run(allowed, () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
+            Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
+                Statement statement = source.parse();
+                if (statement instanceof Statement.Check check
+                        && check.against() instanceof Statement.Against against) {
+                    Supplier<Answer> work = new ClaimsStatement(desk, budgetMilliseconds).prepare(check, against);
+                    return () -> stay(work.get());
+                }
+                if (statement instanceof Statement.Minimize minimize) {
+                    // a long search takes the time that its statement asks for
+                    MinimizeStatement search = new MinimizeStatement(desk);
+                    long allowed = search.budget(minimize, budgetMilliseconds);
+                    return () -> Budget.run(allowed,
+                            () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
+                }
+                Outcome outcome = run(statement, desk);
+                return () -> outcome;
+            });
+            return rest.get();
         } catch (Expansion.Misfit e) {
             throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
                     null, source.script(), Desk.IN));

@@ -11,6 +11,7 @@ import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.check.Status;
+import org.adequal.claims.CensusText;
 import org.adequal.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class Text {
             case Answer.BoxCheck check -> CheckText.of(check);
             case Answer.Steps steps -> CheckText.of(steps);
             case Answer.Minimum minimum -> MinimizeText.of(minimum);
+            case Answer.Claims claims -> new CensusText(claims.formula(), claims.variables(), claims.source(),
+                    claims.census(), claims.remarks(), claims.alone(), claims.repeat()).toString();
             case Answer.Quit _ -> "";
         };
     }

@@ -4,10 +4,15 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
+import org.adequal.claims.Program;
 import org.adequal.optimize.Monitor;
 
-/** The files that statements name. The command line opens them; the rooms below it know streams only. */
+/**
+ * The files and programs that statements name. The command line opens and starts them; the rooms below it know streams
+ * and lines only.
+ */
 public interface World {
 
     /** A text file to be read, as UTF-8. */
@@ -21,6 +26,9 @@ public interface World {
         return Monitor.SILENT;
     }
 
+    /** A program with its arguments, started in the working directory. */
+    Program start(List<String> command) throws IOException;
+
     /** Without any file, as for a request of the oracle. */
     static World closed() {
         return new World() {
@@ -32,6 +40,11 @@ public interface World {
             @Override
             public OutputStream write(String file) throws IOException {
                 throw new FileNotFoundException("files cannot be written here");
+            }
+
+            @Override
+            public Program start(List<String> command) throws IOException {
+                throw new IOException("programs cannot be started here");
             }
         };
     }

@@ -156,6 +156,9 @@ public final class Domain {
             }
         }
         facts.settle();
+        if (facts.isContradictory()) {
+            return Truth.FALSE;
+        }
         Condition said = Truth.TRUE;
         Map<Form, Map<Rational, Integer>> bounds = new HashMap<>();
         for (Clause clause : left) {

@@ -51,8 +51,8 @@ final class ArrayOperations {
     /** Shapes that do not fit, before anything knows in which text. */
     static final class Misfit extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final Span span;
-        private final @Nullable Span also;
+        private final transient Span span;
+        private final transient @Nullable Span also;
         private final @Nullable String hint;
 
         Misfit(String message, Span span, @Nullable Span also, @Nullable String hint) {

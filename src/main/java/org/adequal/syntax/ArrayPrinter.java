@@ -110,7 +110,8 @@ final class ArrayPrinter {
             int number = 0;
             Set<Node> bound = bound(order);
             for (Node node : order) {
-                if (node != root && node instanceof Expr && !(node instanceof View) && plain.uses.getOrDefault(node, 0) > 1
+                if (node != root && node instanceof Expr && !(node instanceof View)
+                        && plain.uses.getOrDefault(node, 0) > 1
                         && !bound.contains(node) && Graph.nodes(node).size() >= SMALL
                         && plain.written.get(node) instanceof Text shared && shared.text.length() > 12) {
                     String name = "t" + ++number;
@@ -272,7 +273,8 @@ final class ArrayPrinter {
                     Text left = loose(application.argument(0));
                     Text right = loose(application.argument(1));
                     boolean signed = right.text.startsWith("-");
-                    yield new Text(left.at(SUM) + " " + name + " " + (signed ? "(" + right.text + ")" : right.at(MATRIX)),
+                    yield new Text(
+                            left.at(SUM) + " " + name + " " + (signed ? "(" + right.text + ")" : right.at(MATRIX)),
                             SUM, together(left.shape, right.shape));
                 }
                 case MULTIPLY, DIVIDE -> product(application);
@@ -409,7 +411,7 @@ final class ArrayPrinter {
     private Text mean(Expr place, Reduce sum) {
         Text text = new Text("mean(" + full(sum.argument()).at(COMPARISON) + axes(sum, false) + ")", ATOM,
                 sum.shape());
-        return place instanceof View view ? placed(view, text) : text;
+        return place instanceof View view ? placed(view.axes(), view.shape(), text) : text;
     }
 
     /** {@code outer(a, b)}: factors along rows times factors along columns. */
@@ -677,7 +679,7 @@ final class ArrayPrinter {
                 return product;
             }
         }
-        return placed(view, full(argument));
+        return placed(view.axes(), view.shape(), full(argument));
     }
 
     private static int transposes(Text text) {
@@ -685,8 +687,7 @@ final class ArrayPrinter {
     }
 
     /** The text of the argument transposed and with new axes, so that it broadcasts to the view. */
-    private static Text placed(View view, Text argument) {
-        List<Integer> axes = view.axes();
+    private static Text placed(List<Integer> axes, Shape shape, Text argument) {
         List<Integer> sorted = axes.stream().sorted().toList();
         String text = argument.at(ATOM);
         int precedence = ATOM;
@@ -697,16 +698,16 @@ final class ArrayPrinter {
                     : "transpose(" + argument.text + ", (" + String.join(", ",
                             order.stream().map(String::valueOf).toList()) + "))";
         }
-        if (sorted.isEmpty() || sorted.equals(View.identity(view.shape().rank()).subList(
-                view.shape().rank() - sorted.size(), view.shape().rank()))) {
-            return new Text(text, precedence, new Shape(sorted.stream().map(view.shape()::size).toList()));
+        if (sorted.isEmpty() || sorted.equals(View.identity(shape.rank()).subList(
+                shape.rank() - sorted.size(), shape.rank()))) {
+            return new Text(text, precedence, new Shape(sorted.stream().map(shape::size).toList()));
         }
         List<String> entries = new ArrayList<>();
         List<Size> sizes = new ArrayList<>();
-        for (int axis = sorted.getFirst(); axis < view.shape().rank(); axis++) {
+        for (int axis = sorted.getFirst(); axis < shape.rank(); axis++) {
             boolean mapped = sorted.contains(axis);
             entries.add(mapped ? ":" : "None");
-            sizes.add(mapped ? view.shape().size(axis) : Size.ONE);
+            sizes.add(mapped ? shape.size(axis) : Size.ONE);
         }
         return new Text(text + "[" + String.join(", ", entries) + "]", precedence, new Shape(sizes));
     }
@@ -806,8 +807,7 @@ final class ArrayPrinter {
                 if (diagonal != null) {
                     return new Text("diag(" + full(diagonal).at(COMPARISON) + ")", ATOM, shape);
                 }
-                factors.add(placed(View.of(Variable.of("", Shape.of(size, size)),
-                        List.of(Math.min(left, right), Math.max(left, right)), shape),
+                factors.add(placed(List.of(Math.min(left, right), Math.max(left, right)), shape,
                         new Text("eye(" + size + ")", ATOM, Shape.of(size, size))));
                 continue;
             }
@@ -821,7 +821,7 @@ final class ArrayPrinter {
             String text = position != null && !position.isLiteral() && position.minus(size).isLiteral()
                     ? position.minus(size).toString()
                     : loose(place).at(COMPARISON);
-            factors.add(placed(View.of(Variable.of("", Shape.of(size)), List.of(axis), shape),
+            factors.add(placed(List.of(axis), shape,
                     new Text("onehot(" + text + ", " + size + ")", ATOM, Shape.of(size))));
         }
         if (factors.isEmpty()) {

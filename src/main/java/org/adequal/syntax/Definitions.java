@@ -49,6 +49,12 @@ public final class Definitions {
                     definition.source(), definition.in()));
         }
         for (Statement.Parameter parameter : definition.parameters()) {
+            try {
+                shape(parameter);
+            } catch (IllegalArgumentException e) {
+                throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()),
+                        parameter.span(), null, definition.source(), definition.in()));
+            }
             if (CONSTANTS.contains(parameter.name().name())) {
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME,
                         parameter.name() + " is a constant and cannot be a parameter", parameter.span(),

@@ -522,7 +522,8 @@ public final class Lowering {
         }
         for (Primitive candidate : candidates) {
             if (candidate.arity() == arguments.size()) {
-                return primed(call, candidate.arity(), arguments, values -> ArrayOperations.map(candidate, operands(values, call)),
+                return primed(call, candidate.arity(), arguments,
+                        values -> ArrayOperations.map(candidate, operands(values, call)),
                         signature(candidate));
             }
         }
@@ -633,8 +634,10 @@ public final class Lowering {
             for (int axis = 0; axis < declared.rank(); axis++) {
                 Size wanted = declared.size(axis);
                 Size found = shape.size(axis);
-                if (wanted.isLiteral() ? !wanted.equals(found) : !known.getOrDefault(wanted.toString(), found)
-                        .equals(found)) {
+                if (wanted.isLiteral()
+                        ? !wanted.equals(found)
+                        : !known.getOrDefault(wanted.toString(), found)
+                                .equals(found)) {
                     Integer other = first.get(wanted.toString());
                     throw new ArrayOperations.Misfit(definition.name() + ": " + Definitions.spelled(parameter)
                             + " of shape " + shape + " has " + wanted + " = " + found
@@ -844,8 +847,11 @@ public final class Lowering {
     /** The parameter as a variable, in the shape given for it or else its own. */
     private Variable shaped(Statement.Parameter parameter) {
         Shape given = shapes.get(parameter.name().name());
-        return given != null && given.rank() == parameter.sizes().size() ? variable(parameter.name().name())
-                : parameter.sizes().isEmpty() && given != null ? variable(parameter.name().name()) : parameter(parameter);
+        return given != null && given.rank() == parameter.sizes().size()
+                ? variable(parameter.name().name())
+                : parameter.sizes().isEmpty() && given != null
+                        ? variable(parameter.name().name())
+                        : parameter(parameter);
     }
 
     private DiagnosticException error(Diagnostic.Code code, String message, Span span, @Nullable String hint) {

@@ -61,8 +61,9 @@ final class Rendering {
             if (i < Math.max(to, alsoTo)) {
                 marks.append(i >= from && i < to
                         ? mark.repeat(columns(line[i]))
-                        : i >= alsoFrom && i < alsoTo ? alsoMark.repeat(columns(line[i]))
-                        : line[i] == '\t' ? "\t" : " ".repeat(columns(line[i])));
+                        : i >= alsoFrom && i < alsoTo
+                                ? alsoMark.repeat(columns(line[i]))
+                                : line[i] == '\t' ? "\t" : " ".repeat(columns(line[i])));
             }
         }
         out.append(last < line.length ? "…" : "");

@@ -133,8 +133,10 @@ final class BranchFaults {
             if (edge.parent() instanceof Choice) {
                 return edge.child() == other ? 1 : 0;
             }
-            return other == edge.child() ? 1 : other instanceof Application minus
-                    && minus.primitive() == Primitive.NEGATE && minus.argument(0) == edge.child() ? -1 : 0;
+            return other == edge.child()
+                    ? 1
+                    : other instanceof Application minus
+                            && minus.primitive() == Primitive.NEGATE && minus.argument(0) == edge.child() ? -1 : 0;
         });
         return changed[0] && each.fits(predicted);
     }

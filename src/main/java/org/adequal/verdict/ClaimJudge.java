@@ -40,7 +40,8 @@ public record ClaimJudge(Options options) {
         refuse(claim, formula.wrt().size() * formula.wrt().size());
         Judgement judgement = new MatrixJudge(options).hessian(formula, point, claim);
         return options.diagnosing()
-                ? Diagnostician.standard(options).diagnosedMatrix(formula, formula.wrt().size(), point, claim, judgement)
+                ? Diagnostician.standard(options).diagnosedMatrix(formula, formula.wrt().size(), point, claim,
+                        judgement)
                 : judgement;
     }
 

@@ -25,6 +25,7 @@ enum Detector {
     private final List<Function<Suspicion, List<Explanation>>> ways;
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     Detector(Kind kind, Function<Suspicion, List<Explanation>>... ways) {
         this.kind = kind;
         this.ways = List.of(ways);

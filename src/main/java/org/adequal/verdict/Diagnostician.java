@@ -86,7 +86,9 @@ record Diagnostician(Options options, Set<Detector> detectors) {
     private List<Explanation> explain(Suspicion suspicion) {
         List<Explanation> found = new ArrayList<>();
         for (Detector detector : detectors) {
-            found.addAll(detector.explain(suspicion));
+            if (!suspicion.isOver()) {
+                found.addAll(detector.explain(suspicion));
+            }
         }
         found.sort(Comparator.comparingDouble(Explanation::cost));
         return found;

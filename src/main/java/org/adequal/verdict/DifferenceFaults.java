@@ -22,7 +22,7 @@ final class DifferenceFaults {
     private static final int REFINEMENTS = 8;
     /** How many roundings of the formula's value a quotient is off. */
     private static final double NOISE = 8;
-    private static final double TRUNCATION = 1e-9;
+    private static final double TRUNCATION = 1e-12;
     private static final double TOO_GOOD = 1e-3;
     private static final double LEAST_BITS = 16;
 
@@ -51,8 +51,8 @@ final class DifferenceFaults {
     private record Prepared(Program program) {}
 
     private static Program program(Formula formula) {
-        return formula.attached(Prepared.class, f -> new Prepared(Program.of(List.of(f.value()), f.variables())))
-                .program;
+        return formula.attached(Prepared.class,
+                f -> new Prepared(Program.of(List.of(f.value()), f.variables()))).program;
     }
 
     static List<Explanation> of(Suspicion suspicion) {
@@ -62,7 +62,7 @@ final class DifferenceFaults {
         List<Explanation> found = new ArrayList<>();
         for (Scheme scheme : Scheme.values()) {
             for (double h : steps()) {
-                if (suspicion.inAll(each -> isQuotient(suspicion.formula(), each, scheme, h))) {
+                if (!suspicion.isOver() && suspicion.inAll(each -> isQuotient(suspicion.formula(), each, scheme, h))) {
                     found.add(explanation(scheme, h, 2.3, ""));
                 }
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,8 @@ final class EdgeFaults {
     private final Suspicion suspicion;
     private final List<double[][]> gradients;
     private final List<Explanation> found = new ArrayList<>();
+    /** What one more of the slope of the present edge adds to the gradient, case by case. */
+    private final List<double[]> directions = new ArrayList<>();
     private final Map<String, Found> classes = new LinkedHashMap<>();
 
     private record Found(Kind kind, double cost, String text, List<Expr> parts) {}
@@ -46,7 +49,7 @@ final class EdgeFaults {
 
     private List<Explanation> run() {
         List<Tape.Edge> edges = suspicion.edges();
-        for (int i = 0; i < edges.size(); i++) {
+        for (int i = 0; i < edges.size() && !suspicion.isOver(); i++) {
             edge(i, edges.get(i));
         }
         Map<Primitive, Integer> counts = new IdentityHashMap<>();
@@ -56,7 +59,7 @@ final class EdgeFaults {
             }
         }
         counts.forEach((primitive, count) -> {
-            if (count > primitive.arity() && isRule(primitive)) {
+            if (count > primitive.arity() && isRule(primitive) && !suspicion.isOver()) {
                 for (int argument = 0; argument < primitive.arity(); argument++) {
                     everywhere(primitive, argument);
                 }
@@ -78,37 +81,47 @@ final class EdgeFaults {
     private interface Slope extends ToDoubleBiFunction<Sweep, Integer> {}
 
     private void edge(int index, Tape.Edge edge) {
-        if (!moves(index)) {
+        directions.clear();
+        for (int each = 0; each < suspicion.cases().size(); each++) {
+            directions.add(direction(each, index));
+        }
+        if (!moves()) {
             return;
         }
-        String part = Suspicion.show(edge.parent());
         boolean inner = !(edge.child() instanceof Variable);
-        String to = Suspicion.show(edge.child());
+        Supplier<String> part = () -> Suspicion.show(edge.parent());
+        Supplier<String> to = () -> Suspicion.show(edge.child());
         offer(index, edge, Kind.MISSING_TERM, isTerm(edge) ? 4 : 4.3,
-                "the contribution of " + to + " in " + part + " is missing", (_, _) -> 0);
-        offer(index, edge, Kind.SIGN, 4, "the sign of the contribution of " + to + " in " + part + " is wrong",
+                () -> "the contribution of " + to.get() + " in " + part.get() + " is missing", (_, _) -> 0);
+        offer(index, edge, Kind.SIGN, 4,
+                () -> "the sign of the contribution of " + to.get() + " in " + part.get() + " is wrong",
                 (sweep, i) -> -sweep.slope(i));
-        offer(index, edge, Kind.FACTOR, 4.6, "the contribution of " + to + " in " + part + " is doubled",
+        offer(index, edge, Kind.FACTOR, 4.6,
+                () -> "the contribution of " + to.get() + " in " + part.get() + " is doubled",
                 (sweep, i) -> 2 * sweep.slope(i));
-        offer(index, edge, Kind.FACTOR, 4.6, "the contribution of " + to + " in " + part + " is halved",
+        offer(index, edge, Kind.FACTOR, 4.6,
+                () -> "the contribution of " + to.get() + " in " + part.get() + " is halved",
                 (sweep, i) -> sweep.slope(i) / 2);
         if (!isTerm(edge) && edge.parent() instanceof Application) {
             offer(index, edge, Kind.MISSING_CHAIN_FACTOR, 4.2,
-                    "the derivative of " + part + " by " + to + " is left out of the chain rule", (_, _) -> 1);
+                    () -> "the derivative of " + part.get() + " by " + to.get()
+                            + " is left out of the chain rule",
+                    (_, _) -> 1);
         }
         if (inner) {
             offerWithoutInner(index, edge, to);
         }
         for (int n : suspicion.arities()) {
-            offer(index, edge, Kind.MISSING_MEAN, 5.2, "in " + part + " a division by " + n + " is missing",
+            offer(index, edge, Kind.MISSING_MEAN, 5.2, () -> "in " + part.get() + " a division by " + n + " is missing",
                     (sweep, i) -> n * sweep.slope(i));
-            offer(index, edge, Kind.MISSING_MEAN, 5.2, "in " + part + " there is a division by " + n + " too many",
+            offer(index, edge, Kind.MISSING_MEAN, 5.2,
+                    () -> "in " + part.get() + " there is a division by " + n + " too many",
                     (sweep, i) -> sweep.slope(i) / n);
         }
         if (edge.parent() instanceof Application application) {
             for (WrongRules.Wrong wrong : WrongRules.of(application.primitive(), edge.argument())) {
                 offer(index, edge, Kind.WRONG_RULE, 4.5 + wrong.cost(),
-                        "the derivative of " + part + " is taken to be " + meaning(application, wrong),
+                        () -> "the derivative of " + part.get() + " is taken to be " + meaning(application, wrong),
                         (sweep, _) -> wrong.at(arguments(application, sweep)));
             }
             free(index, edge, part);
@@ -150,13 +163,13 @@ final class EdgeFaults {
         return direction;
     }
 
-    private boolean moves(int edge) {
+    private boolean moves() {
         return IntStream.range(0, suspicion.cases().size())
-                .anyMatch(each -> IntStream.range(0, suspicion.size())
-                        .anyMatch(i -> suspicion.cases().get(each).isWrong()[i] && direction(each, edge)[i] != 0));
+                .anyMatch(each -> IntStream.range(0, suspicion.size()).anyMatch(
+                        i -> suspicion.cases().get(each).isWrong()[i] && directions.get(each)[i] != 0));
     }
 
-    private void offer(int index, Tape.Edge edge, Kind kind, double cost, String text, Slope slope) {
+    private void offer(int index, Tape.Edge edge, Kind kind, double cost, Supplier<String> text, Slope slope) {
         boolean whole = true;
         boolean wrongOnes = true;
         for (int each = 0; each < suspicion.cases().size() && wrongOnes; each++) {
@@ -165,12 +178,12 @@ final class EdgeFaults {
             if (change == 0 || !Double.isFinite(change)) {
                 return;
             }
-            double[] predicted = shifted(each, direction(each, index), change);
+            double[] predicted = shifted(each, directions.get(each), change);
             whole &= suspicion.cases().get(each).fits(predicted);
             wrongOnes &= suspicion.cases().get(each).fitsWrongOnes(predicted);
         }
         if (whole || wrongOnes) {
-            add(kind, whole ? cost : cost + 1.5, text, edge.parent());
+            add(kind, whole ? cost : cost + 1.5, text.get(), edge.parent());
         }
     }
 
@@ -183,7 +196,7 @@ final class EdgeFaults {
     }
 
     /** The derivative of what is inside left out altogether, whatever it consists of. */
-    private void offerWithoutInner(int index, Tape.Edge edge, String to) {
+    private void offerWithoutInner(int index, Tape.Edge edge, Supplier<String> to) {
         boolean all = suspicion.inAll((each, sweep) -> {
             int number = suspicion.cases().indexOf(each);
             double[] inner = gradients.get(number)[sweep.slotOf(edge.child())];
@@ -198,7 +211,8 @@ final class EdgeFaults {
             return each.fits(predicted) || each.fitsWrongOnes(predicted);
         });
         if (all) {
-            add(Kind.MISSING_CHAIN_FACTOR, 4.4, "the inner derivative, that of " + to + ", is missing", edge.child());
+            add(Kind.MISSING_CHAIN_FACTOR, 4.4, "the inner derivative, that of " + to.get() + ", is missing",
+                    edge.child());
         }
         boolean outerLost = suspicion.inAll((each, sweep) -> {
             int number = suspicion.cases().indexOf(each);
@@ -214,17 +228,17 @@ final class EdgeFaults {
             return each.fits(predicted);
         });
         if (outerLost) {
-            add(Kind.MISSING_CHAIN_FACTOR, 5, "the derivatives outside of " + to + " are missing", edge.child());
+            add(Kind.MISSING_CHAIN_FACTOR, 5, "the derivatives outside of " + to.get() + " are missing", edge.child());
         }
     }
 
     /** A slope that nothing known explains, where several numbers agree on it. */
-    private void free(int index, Tape.Edge edge, String part) {
+    private void free(int index, Tape.Edge edge, Supplier<String> part) {
         int numbers = 0;
         double factor = Double.NaN;
         for (int each = 0; each < suspicion.cases().size(); each++) {
             Case one = suspicion.cases().get(each);
-            double[] direction = direction(each, index);
+            double[] direction = directions.get(each);
             double product = 0;
             double square = 0;
             for (int i = 0; i < direction.length; i++) {
@@ -239,7 +253,7 @@ final class EdgeFaults {
             factor = 1 + change / suspicion.sweeps().get(each).slope(index);
         }
         if (numbers - suspicion.cases().size() >= 2) {
-            add(Kind.WRONG_RULE, 9, "the derivative of " + part + " by " + Suspicion.show(edge.child())
+            add(Kind.WRONG_RULE, 9, "the derivative of " + part.get() + " by " + Suspicion.show(edge.child())
                     + " is wrong" + (suspicion.cases().size() == 1 && Double.isFinite(factor)
                             ? ", by the factor " + String.format(Locale.ROOT, "%.6g", factor)
                             : ""),
@@ -269,10 +283,12 @@ final class EdgeFaults {
 
     private void offerEverywhere(Primitive primitive, int argument, Kind kind, double cost, String text, Slope slope) {
         List<Tape.Edge> edges = suspicion.edges();
-        boolean all = suspicion.inAll((each, sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
-                && edges.get(i).parent() instanceof Application application && application.primitive() == primitive
-                        ? slope.applyAsDouble(sweep, i)
-                        : own)));
+        boolean all = suspicion.inAll((each,
+                sweep) -> each.fits(sweep.gradient((i, own) -> edges.get(i).argument() == argument
+                        && edges.get(i).parent() instanceof Application application
+                        && application.primitive() == primitive
+                                ? slope.applyAsDouble(sweep, i)
+                                : own)));
         if (all) {
             edges.stream().filter(edge -> edge.parent() instanceof Application application
                     && application.primitive() == primitive).forEach(edge -> add(kind, cost, text, edge.parent()));

@@ -32,9 +32,12 @@ record KinkJudge(Formula formula, double[] point, Claim claim, Options options) 
             for (int i : kinks) {
                 Component component = components.get(i);
                 // NaN says truly that there is no derivative
-                components.set(i, with(component, Double.isNaN(claimed[i]) ? Verdict.RIGHT : Double.isFinite(claimed[i])
-                        ? Verdict.UNDECIDED
-                        : Verdict.WRONG, Evidence.ESTIMATED, null));
+                components.set(i, with(component, Double.isNaN(claimed[i])
+                        ? Verdict.RIGHT
+                        : Double.isFinite(claimed[i])
+                                ? Verdict.UNDECIDED
+                                : Verdict.WRONG,
+                        Evidence.ESTIMATED, null));
             }
             return new Judgement(judgement.result(), components, List.of());
         }

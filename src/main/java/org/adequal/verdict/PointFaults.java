@@ -74,7 +74,8 @@ final class PointFaults {
         }
         maps.put("its coordinates truncated to whole numbers", x -> x < 0 ? Math.ceil(x) : Math.floor(x));
         maps.forEach((name, map) -> ways.add(
-                new Way(name, name.startsWith("its coordinates") && !name.contains("adians") ? 4 : 5.5, each -> Arrays.stream(each.point()).map(map).toArray())));
+                new Way(name, name.startsWith("its coordinates") && !name.contains("adians") ? 4 : 5.5,
+                        each -> Arrays.stream(each.point()).map(map).toArray())));
         for (double rate : new double[]{1, 0.5, 0.1, 0.05, 0.01, 0.001, 1e-4}) {
             for (int sign : new int[]{-1, 1}) {
                 ways.add(new Way("one step of descent further, or back, with rate " + rate, 6,

@@ -33,7 +33,8 @@ final class PrecisionFaults {
         if (found.isEmpty()) {
             for (int bits : new int[]{HALF_BITS, BRAIN_BITS}) {
                 if (suspicion.inAll(each -> hasBits(each, bits))) {
-                    found.add(Explanation.of(Kind.PRECISION, areSeveral(suspicion) ? 3 : 5.5, "computed in a format of " + bits + " bits"));
+                    found.add(Explanation.of(Kind.PRECISION, areSeveral(suspicion) ? 3 : 5.5,
+                            "computed in a format of " + bits + " bits"));
                     break;
                 }
             }

@@ -20,8 +20,8 @@ final class RangeFaults {
     /** The first part of the formula, or of its derivative, that is too large for the format. */
     static Optional<Expr> overflow(Formula formula, double[] point, Format format) {
         Tape tape = Derivatives.first(formula).tapes().getFirst();
-        Program program = formula.attached(Prepared.class, f -> new Prepared(Program.of(tape.order(), f.variables())))
-                .program;
+        Program program = formula.attached(Prepared.class,
+                f -> new Prepared(Program.of(tape.order(), f.variables()))).program;
         Program.Evaluation evaluation = program.evaluate(point);
         for (Node node : Graph.nodes(tape.root())) {
             if (node instanceof Expr part && isTooLarge(evaluation.of(part), format)) {

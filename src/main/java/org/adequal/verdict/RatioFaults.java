@@ -135,7 +135,8 @@ final class RatioFaults {
             double cost = means.contains(n) ? 1.5 : n == 2 ? 4 : 3;
             Map<String, Double> ratios = new LinkedHashMap<>();
             ratios.put("the claim is " + n + " times the derivative: a division by " + n + " is missing", (double) n);
-            ratios.put("the claim is the derivative divided by " + n + ": a mean is taken where there is none, or twice",
+            ratios.put(
+                    "the claim is the derivative divided by " + n + ": a mean is taken where there is none, or twice",
                     1.0 / n);
             ratios.put("the claim is off by the factor " + n + "/" + (n - 1) + ": " + n + " - 1 for " + n,
                     n / (n - 1.0));

@@ -10,6 +10,7 @@ import org.adequal.calculus.Rules;
 import org.adequal.check.Format;
 import org.adequal.eval.Certainty;
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Condition;
 import org.adequal.expr.Constant;
@@ -19,7 +20,6 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
-import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.Direction;
@@ -42,6 +42,7 @@ final class Reach {
     private final Map<Variable, Interval> inputs = new IdentityHashMap<>();
     private final Map<Node, Interval> values = new IdentityHashMap<>();
     private final Map<Node, Certainty> truths = new IdentityHashMap<>();
+    private final Map<List<Node>, Boolean> evaluated = new IdentityHashMap<>();
     private final Map<Node, Sum> sums = new IdentityHashMap<>();
 
     /** A sum not yet rounded, and the magnitudes of its terms. */
@@ -156,6 +157,9 @@ final class Reach {
     // values
 
     private void evaluate(List<Node> order) {
+        if (evaluated.put(order, true) != null) {
+            return;
+        }
         for (Node node : order) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sets of reachable numbers for the derivatives of one row at a point: the cheapest first, each made once. */
 final class ReachableSets {
+    /** Forward accumulation is left out where all of it would take more steps. */
+    private static final long MOST = 4_000_000;
+
     private final Reach reach;
     private final Tape tape;
     private final List<Expr> written;
@@ -35,6 +38,9 @@ final class ReachableSets {
     /** By any order of accumulation, and any wording of the rules. */
     List<Interval> all(int index) {
         Variable variable = tape.wrt().get(index);
+        if ((long) tape.edges().size() * tape.wrt().size() > MOST) {
+            return List.of(first(index), others.get().get(index));
+        }
         boolean worded = tape.edges().stream().anyMatch(edge -> !edge.others().isEmpty());
         Stream<Interval> plain = Stream.of(first(index), reach.of(written.get(index)),
                 reach.forward(tape, variable, false));

@@ -1,16 +1,19 @@
 package org.adequal.verdict;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.function.Predicate;
 import org.adequal.expr.Constant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
@@ -31,23 +34,43 @@ import org.jspecify.annotations.Nullable;
  * @param rows    how many rows the claim has, where it is a matrix; 1 for a gradient
  * @param sweeps  one per case; empty for matrices, which are compared by their numbers alone
  * @param known   what several detectors share, found once
+ * @param reductions what a mean may be over, once it is known
+ * @param deadline when to stop looking, as {@link System#nanoTime}
  */
 record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> cases, List<Sweep> sweeps,
-        Map<String, List<Explanation>> known) {
+        Map<String, List<Explanation>> known, SequencedSet<Integer> reductions, long deadline) {
     private static final int LONGEST = 60;
+    private static final int MOST_TERMS = 1_000_000_000;
+    private static final int MOST_ARITIES = 24;
+    /** Causes are looked for so long; then a verdict without the rest of them is better than none. */
+    private static final long PATIENCE = 3_000_000_000L;
+
+    private static long inTime() {
+        return System.nanoTime() + PATIENCE;
+    }
+
+    /** Whether it has taken so long that no more causes are looked for. */
+    boolean isOver() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        return System.nanoTime() > deadline;
+    }
 
     /** Wrong gradients. */
     static Suspicion ofGradients(Formula formula, List<Case> cases) {
         Tape tape = Derivatives.first(formula).tapes().getFirst();
-        Program program = formula.attached(Prepared.class, f -> new Prepared(Program.of(tape.order(), f.variables())))
-                .program;
+        Program program = formula.attached(Prepared.class,
+                f -> new Prepared(Program.of(tape.order(), f.variables()))).program;
         return new Suspicion(formula, tape, 1, cases,
-                cases.stream().map(each -> new Sweep(tape, program, each.point())).toList(), new HashMap<>());
+                cases.stream().map(each -> new Sweep(tape, program, each.point())).toList(), new HashMap<>(),
+                new LinkedHashSet<>(), inTime());
     }
 
     /** Wrong matrices. */
     static Suspicion ofMatrix(Formula formula, int rows, Case each) {
-        return new Suspicion(formula, null, rows, List.of(each), List.of(), new HashMap<>());
+        return new Suspicion(formula, null, rows, List.of(each), List.of(), new HashMap<>(), new LinkedHashSet<>(),
+                inTime());
     }
 
     private record Prepared(Program program) {}
@@ -103,42 +126,74 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
 
     /** The numbers of terms of the formula's sums, and whole numbers that it divides by: what a mean may be over. */
     SequencedSet<Integer> arities() {
-        SequencedSet<Integer> arities = new LinkedHashSet<>();
-        List<Node> nodes = Graph.nodes(formula.value());
-        for (Node node : nodes) {
-            if (node instanceof Application application && application.primitive() == Primitive.DIVIDE) {
-                whole(application.argument(1)).ifPresent(arities::add);
+        if (reductions.isEmpty()) {
+            findArities();
+        }
+        return reductions;
+    }
+
+    private void findArities() {
+        Map<Node, Integer> terms = terms();
+        for (Node node : terms.keySet()) {
+            if (!(node instanceof Application application)) {
+                continue;
             }
-            if (node instanceof Application application && application.primitive() == Primitive.MULTIPLY) {
+            if (application.primitive() == Primitive.DIVIDE) {
+                whole(application.argument(1)).ifPresent(reductions::add);
+            }
+            if (application.primitive() == Primitive.MULTIPLY) {
                 for (int i = 0; i < 2; i++) {
                     Rational factor = application.argument(i).exactValue();
                     if (factor != null && !factor.isZero()) {
-                        whole(Constant.of(Rational.ONE.dividedBy(factor))).ifPresent(arities::add);
+                        whole(Constant.of(Rational.ONE.dividedBy(factor))).ifPresent(reductions::add);
                     }
                 }
             }
         }
-        List<Integer> sums = new ArrayList<>();
-        for (Node node : nodes) {
-            if (node instanceof Application application && isSum(application)) {
-                sums.add(terms(application));
-            }
-        }
-        sums.stream().sorted(Comparator.reverseOrder()).filter(n -> n > 2).forEach(arities::add);
+        outermost(terms).stream().sorted(Comparator.reverseOrder()).filter(n -> n > 2).forEach(reductions::add);
         if (size() > 2) {
-            arities.add(size());
+            reductions.add(size());
         }
-        return arities;
+        while (reductions.size() > MOST_ARITIES) {
+            reductions.removeLast();
+        }
+    }
+
+    /** How many terms each node is the sum of. */
+    private Map<Node, Integer> terms() {
+        Map<Node, Integer> terms = new LinkedHashMap<>();
+        for (Node node : Graph.nodes(formula.value())) {
+            terms.put(node, node instanceof Application sum && isSum(sum)
+                    ? Math.min(MOST_TERMS,
+                            terms.getOrDefault(sum.argument(0), 1) + terms.getOrDefault(sum.argument(1), 1))
+                    : 1);
+        }
+        return terms;
+    }
+
+    /** The numbers of terms of sums that are no part of a sum. */
+    private static Set<Integer> outermost(Map<Node, Integer> terms) {
+        Set<Node> inner = Collections.newSetFromMap(new IdentityHashMap<>());
+        terms.keySet().stream().filter(node -> node instanceof Application sum && isSum(sum))
+                .forEach(sum -> inner.addAll(sum.arguments()));
+        Set<Integer> counts = new LinkedHashSet<>();
+        terms.forEach((node, count) -> {
+            if (!inner.contains(node)) {
+                counts.add(count);
+            }
+        });
+        return counts;
     }
 
     /** The whole numbers that a sum is divided by, with as many terms; 2 only where the formula is such a mean. */
     SequencedSet<Integer> means() {
         SequencedSet<Integer> means = new LinkedHashSet<>();
-        for (Node node : Graph.nodes(formula.value())) {
+        Map<Node, Integer> terms = terms();
+        for (Node node : terms.keySet()) {
             if (node instanceof Application application && application.primitive() == Primitive.DIVIDE
                     && application.argument(0) instanceof Application sum && isSum(sum)) {
                 boolean outermost = application == formula.value();
-                whole(application.argument(1)).filter(n -> n == terms(sum) && (n > 2 || outermost))
+                whole(application.argument(1)).filter(n -> n.equals(terms.get(sum)) && (n > 2 || outermost))
                         .ifPresent(means::add);
             }
         }
@@ -147,28 +202,13 @@ record Suspicion(Formula formula, @Nullable Tape tape, int rows, List<Case> case
 
     private static Optional<Integer> whole(Expr number) {
         Rational exact = number.exactValue();
-        return exact != null && exact.isInteger() && exact.doubleValue() >= 2 && exact.doubleValue() < 1e9
+        return exact != null && exact.isInteger() && exact.doubleValue() >= 2 && exact.doubleValue() < MOST_TERMS
                 ? Optional.of((int) exact.doubleValue())
                 : Optional.empty();
     }
 
     private static boolean isSum(Application node) {
         return node.primitive() == Primitive.ADD || node.primitive() == Primitive.SUBTRACT;
-    }
-
-    private static int terms(Application sum) {
-        int count = 0;
-        ArrayDeque<Expr> open = new ArrayDeque<>(List.of(sum));
-        while (!open.isEmpty() && count < 1_000_000) {
-            Expr next = open.pop();
-            if (next instanceof Application application && isSum(application)) {
-                open.push(application.argument(0));
-                open.push(application.argument(1));
-            } else {
-                count++;
-            }
-        }
-        return count;
     }
 
     /** A part of the formula for a text. */

@@ -18,14 +18,18 @@ record WithoutDerivative(Label label, double claimed, PointResult.Partial partia
 
     Component judge(boolean proven) {
         Verdict verdict = switch (partial.status()) {
-            case UNDEFINED -> Double.isFinite(claimed) ? Verdict.WRONG : Double.isNaN(claimed)
-                    ? Verdict.RIGHT
-                    : Verdict.UNDECIDED;
+            case UNDEFINED -> Double.isFinite(claimed)
+                    ? Verdict.WRONG
+                    : Double.isNaN(claimed)
+                            ? Verdict.RIGHT
+                            : Verdict.UNDECIDED;
             case JUMP, OSCILLATING -> Double.isFinite(claimed) ? Verdict.WRONG : Verdict.RIGHT;
             case INFINITE, EDGE -> besideInfinity();
             case KINK, UNKNOWN, SMOOTH -> Verdict.UNDECIDED;
         };
-        String why = partial.status() == Status.UNKNOWN ? "it could not be decided whether there is a derivative" : null;
+        String why = partial.status() == Status.UNKNOWN
+                ? "it could not be decided whether there is a derivative"
+                : null;
         return new Component(label, claimed, partial, null, Double.POSITIVE_INFINITY, OptionalDouble.empty(),
                 Double.POSITIVE_INFINITY, verdict, proven ? Evidence.PROVEN : Evidence.ESTIMATED, why);
     }

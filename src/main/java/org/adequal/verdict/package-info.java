@@ -3,6 +3,8 @@
  * wrong.
  *
  * <p>{@link org.adequal.verdict.ClaimJudge} judges claimed gradients, Hessians and Jacobians, at one point or many.
+ * What an honest implementation could have answered is a {@link org.adequal.verdict.Reach}; causes are the rows of
+ * {@link org.adequal.verdict.Detector}.
  */
 @NullMarked
 package org.adequal.verdict;

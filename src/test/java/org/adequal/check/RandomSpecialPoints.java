@@ -38,12 +38,14 @@ final class RandomSpecialPoints {
     private static final long PATIENCE_MILLIS = 5000;
     private static final String[] LEAVES = {"x", "x", "x", "y", "y", "0", "1", "2", "3", "1/2", "pi", "(-1)"};
     private static final String[] FUNCTIONS = {"abs", "sign", "step", "floor", "ceil", "round", "sqrt", "cbrt", "exp",
-            "log", "sin", "cos", "tan", "asin", "acos", "atan", "relu", "sinh", "tanh", "acosh", "atanh", "erf", "gamma",
+            "log", "sin", "cos", "tan", "asin", "acos", "atan", "relu", "sinh", "tanh", "acosh", "atanh", "erf",
+            "gamma",
             "lgamma", "digamma", "sigmoid", "softplus", "log1p", "expm1", "-"};
     private static final String[] OPERATORS = {"+", "-", "*", "/", "^", "+", "-", "*"};
     private static final String[] CALLS = {"max", "min", "atan2", "hypot", "mod"};
     private static final String[] RELATIONS = {"<", "<=", ">", ">=", "==", "!="};
-    private static final double[] COORDINATES = {0, -0.0, 0, 1, -1, 2, -2, 3, 0.5, 1e-300, -1e-300, 1e-8, 1e300, -1e300, 1e17,
+    private static final double[] COORDINATES = {0, -0.0, 0, 1, -1, 2, -2, 3, 0.5, 1e-300, -1e-300, 1e-8, 1e300, -1e300,
+            1e17,
             Double.MIN_VALUE, -Double.MIN_VALUE, 1e-310, Double.MIN_NORMAL, Double.MAX_VALUE, Math.PI / 2, -Math.PI / 2,
             Math.PI, -Math.PI, 3 * Math.PI / 2, 2 * Math.PI, 4, 7, -3, 100};
 
@@ -69,18 +71,21 @@ final class RandomSpecialPoints {
             case 0, 1, 2 -> pick(FUNCTIONS) + "(" + formula(depth - 1) + ")";
             case 3, 4, 5 -> "(" + formula(depth - 1) + pick(OPERATORS) + formula(depth - 1) + ")";
             case 6 -> pick(CALLS) + "(" + formula(depth - 1) + ", " + formula(depth - 1) + ")";
-            default -> "if(" + formula(depth - 1) + pick(RELATIONS) + formula(depth - 1) + ", " + formula(depth - 1) + ", "
-                    + formula(depth - 1) + ")";
+            default ->
+                "if(" + formula(depth - 1) + pick(RELATIONS) + formula(depth - 1) + ", " + formula(depth - 1) + ", "
+                        + formula(depth - 1) + ")";
         };
     }
 
     /** One more formula at one more point. */
     void next() {
         String text = formula(3);
-        double[] point = random.ints(VARIABLES.size(), 0, COORDINATES.length).mapToDouble(i -> COORDINATES[i]).toArray();
+        double[] point = random.ints(VARIABLES.size(), 0, COORDINATES.length).mapToDouble(i -> COORDINATES[i])
+                .toArray();
         String where = text + " at " + point[0] + ", " + point[1];
         try {
-            Expr written = Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(), List.of());
+            Expr written = Lowering.value(Parser.formula(text, "formula"), text, "formula", Definitions.none(),
+                    List.of());
             Formula formula = Formula.of(written, VARIABLES, VARIABLES);
             PointResult result = at(formula, point);
             statuses.merge(result.status(), 1, Integer::sum);
@@ -146,7 +151,8 @@ final class RandomSpecialPoints {
         Expr value = Analysis.expanded(written);
         for (int i = 0; i < VARIABLES.size(); i++) {
             Expr forward = Forward.derivative(value, VARIABLES.get(i));
-            EnclosureProgram.Enclosures found = EnclosureProgram.of(List.of(forward, formula.gradient().get(i)), VARIABLES)
+            EnclosureProgram.Enclosures found = EnclosureProgram
+                    .of(List.of(forward, formula.gradient().get(i)), VARIABLES)
                     .at(point, BITS);
             Interval a = found.of(forward);
             Interval b = found.of(formula.gradient().get(i));
@@ -174,7 +180,8 @@ final class RandomSpecialPoints {
             Thread.interrupted();
         }
         points.wrong.forEach(System.out::println);
-        System.out.println(points.statuses + ", as a whole unknown " + points.wholeUnknown + ", given up " + points.limits
-                + ", wrong " + points.wrong.size());
+        System.out
+                .println(points.statuses + ", as a whole unknown " + points.wholeUnknown + ", given up " + points.limits
+                        + ", wrong " + points.wrong.size());
     }
 }

@@ -15,6 +15,7 @@ class RandomSpecialPointsTest {
         }
 
         assertThat(points.wrong).isEmpty();
-        assertThat(points.statuses).containsKeys(Status.SMOOTH, Status.UNDEFINED, Status.KINK, Status.JUMP, Status.EDGE);
+        assertThat(points.statuses).containsKeys(Status.SMOOTH, Status.UNDEFINED, Status.KINK, Status.JUMP,
+                Status.EDGE);
     }
 }

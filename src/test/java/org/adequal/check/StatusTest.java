@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.adequal.expr.Variable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -129,6 +130,8 @@ class StatusTest {
             abs(x*1e400) | x = 0 | x | kink | -inf | inf
             exp(abs(x))*cosh(x) | x = 0 | x | kink | -1 | 1
             x*floor(1/x) | x = 0.5 | x | jump | 2 | -
+            if(x < 0, x, sqrt(x)) | x = 0 | x | infinite | 1 | inf
+            if(x <= 0, x, x*gamma(1/x)) | x = 0 | x | unknown | 1 | -
             """)
     void statusAndSlopes(String formula, String place, String variable, String status, String left, String right) {
         List<Variable> variables = new ArrayList<>();
@@ -161,5 +164,14 @@ class StatusTest {
             double number = Double.parseDouble(expected);
             assertThat(value).isCloseTo(number, within(1e-12 * Math.max(1, Math.abs(number))));
         }
+    }
+
+    /** Both partial derivatives are 0, and the function is not even continuous. */
+    @Test
+    void smoothAlongEachVariableIsNotSmooth() {
+        PointResult result = SpecialPointsTest.at("if(x == 0 and y == 0, 0, x*y/(x^2 + y^2))",
+                List.of(Variable.of("x"), Variable.of("y")), 0, 0);
+        assertThat(result.partials().values()).allMatch(partial -> partial.status() == Status.SMOOTH);
+        assertThat(result.differentiable()).isNull();
     }
 }

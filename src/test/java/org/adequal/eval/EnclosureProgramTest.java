@@ -53,10 +53,16 @@ class EnclosureProgramTest {
         assertThat(decide("x < 3", box)).isEqualTo(Certainty.TRUE);
         assertThat(decide("x > 2", box)).isEqualTo(Certainty.FALSE);
         assertThat(decide("x >= 2", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x > 0", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x <= 0", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x <= 2", box)).isEqualTo(Certainty.TRUE);
+        assertThat(decide("x < -1", box)).isEqualTo(Certainty.FALSE);
         assertThat(decide("x == 0", box)).isEqualTo(Certainty.UNKNOWN);
         assertThat(decide("x != 5", box)).isEqualTo(Certainty.TRUE);
         assertThat(decide("x < 0 or x < 3", box)).isEqualTo(Certainty.TRUE);
         assertThat(decide("x < 0 and x > 3", box)).isEqualTo(Certainty.FALSE);
+        assertThat(decide("x < 0 or x > 3", box)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(decide("x < 0 and x < 3", box)).isEqualTo(Certainty.UNKNOWN);
         assertThat(decide("not x < 0", box)).isEqualTo(Certainty.UNKNOWN);
         assertThat(decide("log(x) > 0", Interval.of(-2.0, -1.0))).isEqualTo(Certainty.UNKNOWN);
     }
@@ -75,6 +81,7 @@ class EnclosureProgramTest {
         EnclosureProgram program = EnclosureProgram.of(List.of(guarded), List.of(X));
         assertThat(program.at(new double[]{0.5}, 64).of(guarded).isEmpty()).isTrue();
         assertThat(program.at(new double[]{2}, 64).of(guarded)).isEqualTo(Interval.of(0.5));
+        assertThat(program.over(List.of(Interval.of(0.5, 2.0)), 64).of(guarded)).isEqualTo(Interval.of(0.5, 2.0));
     }
 
     @Test
@@ -85,5 +92,38 @@ class EnclosureProgramTest {
         Interval tight = program.at(new double[]{0.1}, 256).of(value);
         assertThat(wide.contains(tight)).isTrue();
         assertThat(tight.width()).isLessThan(wide.width());
+    }
+
+    @Test
+    void exactNumbersThatAreNoDoublesAreEnclosed() {
+        Expr third = value("x/3");
+        Interval found = EnclosureProgram.of(List.of(third), List.of(X)).at(new double[]{1}, 64).of(third);
+        assertThat(found.lo().toRational()).isLessThan(Rational.of(1, 3));
+        assertThat(found.hi().toRational()).isGreaterThan(Rational.of(1, 3));
+        Expr constant = value("0.1");
+        Interval tenth = EnclosureProgram.of(List.of(constant), List.of(X)).at(new double[]{1}, 64).of(constant);
+        assertThat(tenth.lo().toRational()).isLessThan(Rational.of(1, 10));
+        assertThat(tenth.hi().toRational()).isGreaterThan(Rational.of(1, 10));
+    }
+
+    private static Certainty quick(String condition, double x) {
+        return QuickDecision.of(condition(condition), List.of(X)).at(x);
+    }
+
+    @Test
+    void aFirstLookDecidesOnlyWhatIsSettled() {
+        assertThat(quick("x < 1", 0.5)).isEqualTo(Certainty.TRUE);
+        assertThat(quick("x < 1", 1)).isEqualTo(Certainty.FALSE);
+        assertThat(quick("x == 1", 1)).isEqualTo(Certainty.TRUE);
+        assertThat(quick("x > 1", 2)).isEqualTo(Certainty.TRUE);
+        // 1/10 is no double: neither equal to 0.1 nor on a known side of it
+        assertThat(quick("x == 1/10", 0.1)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("x < 1/10", 0.1)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("sqrt(x) == sqrt(x*2/2)", 2)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("sqrt(x) <= sqrt(x*2/2)", 2)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("sqrt(x) >= sqrt(x*2/2)", 2)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("if(sqrt(x)^2 > 2, 1, -1) > 0", 2)).isEqualTo(Certainty.UNKNOWN);
+        assertThat(quick("if(x > 1, 1, -1) > 0", 2)).isEqualTo(Certainty.TRUE);
+        assertThat(quick("if(x > 1, 1, -1) > 0", 1)).isEqualTo(Certainty.FALSE);
     }
 }

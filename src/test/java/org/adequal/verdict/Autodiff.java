@@ -11,6 +11,7 @@ import org.adequal.expr.Application;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
+import org.adequal.expr.Every;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
@@ -27,6 +28,7 @@ import org.adequal.expr.Variable;
  * single precision, by reverse or forward accumulation, sums from either end; and with bugs where they are wanted. It
  * shares no rule with the product.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class Autodiff {
     private final List<Node> order;
     private final Expr root;
@@ -54,7 +56,8 @@ final class Autodiff {
         }
     }
 
-    static final Bug NONE = new Bug() {};
+    static final Bug NONE = new Bug() {
+    };
 
     private Autodiff(Expr root, List<Variable> variables, List<Variable> wrt, double[] point, boolean single, Bug bug) {
         this.root = root;
@@ -115,8 +118,8 @@ final class Autodiff {
 
     private boolean truth(Condition condition) {
         return switch (condition) {
+            case Every _ -> throw new IllegalArgumentException("arrays are written out first");
             case Truth truth -> truth == Truth.TRUE;
-            case org.adequal.expr.Every _ -> throw new IllegalArgumentException("of scalars only");
             case Negation negation -> !truths.get(negation.condition());
             case Junction junction -> junction.kind() == Junction.Kind.AND
                     ? truths.get(junction.left()) && truths.get(junction.right())

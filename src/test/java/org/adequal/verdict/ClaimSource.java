@@ -31,6 +31,7 @@ import org.adequal.syntax.Parser;
  * Claims to be judged, made by {@link Autodiff} from the formulas of the corpus and some with means and switches: honest
  * ones, and ones with a planted bug of each kind.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class ClaimSource {
     private static final List<String> MORE = List.of("(x0^2 + x1^2 + x2^2 + x3^2)/4",
             "((x0 - 1)^2 + (x1 + 2)^2 + (x2 - 0.5)^2)/3", "(sin(x0) + sin(x1) + sin(x2) + sin(x3) + sin(x4))/5",
@@ -397,7 +398,8 @@ final class ClaimSource {
     // kinds that need points of their own
 
     private static final List<Map.Entry<String, double[]>> OVERFLOWING = List.of(
-            Map.entry("log(exp(x) + exp(y))", new double[]{800, 801}), Map.entry("exp(x)/(1 + exp(x))", new double[]{900}),
+            Map.entry("log(exp(x) + exp(y))", new double[]{800, 801}),
+            Map.entry("exp(x)/(1 + exp(x))", new double[]{900}),
             Map.entry("log(1 + exp(x^2))", new double[]{30}), Map.entry("sqrt(x^2 + y^2)", new double[]{1e200, 2e200}),
             Map.entry("x*exp(x)/(exp(x) + y)", new double[]{750, 2}),
             Map.entry("log(cosh(x) + y^2)", new double[]{1000, 3}));

@@ -16,6 +16,7 @@ import org.adequal.eval.Program;
  * documented rules of other tools, over honest gradients of the corpus. Run by hand; arguments: seed, gradients per
  * format, every how many of them is corrupted.
  */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class DetectionTable {
     private static final int DECADES = 16;
 

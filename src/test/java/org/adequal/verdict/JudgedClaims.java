@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How claims from a source are judged, counted. */
+@SuppressWarnings("NullAway") // what is missing here fails the test
 final class JudgedClaims {
     int honest;
     int honestRight;
@@ -87,7 +88,8 @@ final class JudgedClaims {
                 + sample.probes().getLast().claim() + "\n    " + judgement.diagnosis().stream()
                         .map(diagnosis -> diagnosis.kind() + ": " + diagnosis.text()).toList()
                 + "\n    " + judgement.components().stream()
-                        .map(c -> c.label() + " " + c.exact().slope().value() + " " + c.verdict() + " bound " + c.bound()
+                        .map(c -> c.label() + " " + c.exact().slope().value() + " " + c.verdict() + " bound "
+                                + c.bound()
                                 + " ulps " + c.ulps() + " " + c.why())
                         .toList());
     }

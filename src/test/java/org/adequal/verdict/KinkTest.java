@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import org.adequal.check.Format;
 import org.adequal.check.Formula;
+import org.adequal.check.PointResult;
+import org.adequal.check.Quantity;
+import org.adequal.check.Status;
 import org.adequal.expr.Convention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +90,10 @@ class KinkTest {
         Formula formula = ClaimSource.formula("relu(x)", List.of("x"));
         ClaimJudge torch = new ClaimJudge(Options.standard().following(Optional.of(Convention.TORCH)));
         assertThat(torch.judge(formula, new double[]{0}, Claim.of(0)).verdict()).isEqualTo(Verdict.RIGHT);
-        assertThat(torch.judge(formula, new double[]{0}, Claim.of(0.5)).verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(torch.judge(formula, new double[]{0}, Claim.of(0.5))).satisfies(other -> {
+            assertThat(other.verdict()).isEqualTo(Verdict.WRONG);
+            assertThat(other.evidence()).as("right under another convention").isEqualTo(Evidence.ESTIMATED);
+        });
     }
 
     @ParameterizedTest
@@ -97,6 +103,37 @@ class KinkTest {
             "log(x)|-1|-1|WRONG", "1/x|0|-Infinity|UNDECIDED"})
     void whereThereIsNoDerivative(String formula, double x, double claim, Verdict verdict) {
         assertThat(judge(formula, "x", new double[]{x}, claim).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void withoutAHullSidesEstimate() {
+        Judgement outside = judge("x*sign(x)", "x", new double[]{0}, 2);
+        assertThat(outside.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(outside.evidence()).isEqualTo(Evidence.ESTIMATED);
+    }
+
+    @Test
+    void whatCouldNotBeDecidedSaysSo() {
+        PointResult.Partial unknown = new PointResult.Partial(Quantity.NONE, Status.UNKNOWN);
+        PointResult.Partial jump = new PointResult.Partial(Quantity.NONE, Status.JUMP);
+        assertThat(new WithoutDerivative(Label.of("x"), 1, unknown, Options.standard()).judge(false).why())
+                .contains("could not be decided");
+        assertThat(new WithoutDerivative(Label.of("x"), 1, jump, Options.standard()).judge(false).why()).isNull();
+    }
+
+    @Test
+    void reasonsAreGiven() {
+        assertThat(judge("abs(x)", "x", new double[]{0}, 3).components().getFirst().why())
+                .contains("outside the generalised gradient");
+        assertThat(judge("abs(2*x) - abs(x)", "x", new double[]{0}, 1.5).components().getFirst().why())
+                .contains("no one-sided slopes lie around it");
+        assertThat(judge("max(x, y)", "x y", new double[]{2, 2}, 1, 0).components().getFirst().why())
+                .isEqualTo("what tensorflow answers");
+        assertThat(judge("max(x, y)", "x y", new double[]{2, 2}, 0.5, 0.5).components().getFirst().why())
+                .isEqualTo("what torch, jax answer");
+        ClaimJudge torch = new ClaimJudge(Options.standard().following(Optional.of(Convention.TORCH)));
+        assertThat(torch.judge(ClaimSource.formula("abs(x)", List.of("x")), new double[]{0}, Claim.of(1)).components()
+                .getFirst().why()).contains("another convention than torch");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings("NullAway") // what is missing here fails the test
 class ReachTest {
 
     private static Interval reverse(Format format, String text, boolean others, double x) {

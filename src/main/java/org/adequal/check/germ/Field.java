@@ -266,7 +266,7 @@ final class Field {
             case LOG1P -> logarithm(plus(arguments[0], Coefficient.ONE));
             default -> Signature.of(primitive, signatures);
         };
-        return enclosed(Enclosures.of(arithmetic, primitive, intervals), signature);
+        return enclosed(primitive.enclosure().of(arithmetic, intervals), signature);
     }
 
     private Signature logarithm(Coefficient positive) {

@@ -256,8 +256,7 @@ final class Neighbourhood {
             case DIVIDE -> u.times(field, reciprocal(v));
             case POWER, INTEGER_POWER, POWER_OF_E -> power(node, u, v);
             case LOG_BASE -> apply(Primitive.LOG, u).times(field, reciprocal(apply(Primitive.LOG, v)));
-            case HYPOT -> apply(Primitive.SQRT, u.times(field, u).known(doubled(u), 1, u.filled())
-                    .plus(field, v.times(field, v).known(doubled(v), 1, v.filled())));
+            case HYPOT -> apply(Primitive.SQRT, square(u).plus(field, square(v)));
             case MAX -> v.plus(field, apply(Primitive.RELU, minus(u, v)));
             case MIN -> u.plus(field, apply(Primitive.RELU, minus(u, v)).scaled(field, Coefficient.MINUS_ONE));
             case CLAMP -> {
@@ -272,9 +271,13 @@ final class Neighbourhood {
         };
     }
 
-    private @Nullable Rational doubled(LocalModel u) {
-        Rational own = u.hasLimit() && u.limit().isZero() ? u.lower() : null;
-        return own == null ? null : own.plus(own);
+    /** u^2, which is no less than its limit where that is 0. */
+    private LocalModel square(LocalModel u) {
+        LocalModel square = u.times(field, u);
+        Rational lower = u.lower();
+        return u.hasLimit() && u.limit().isZero()
+                ? square.known(lower == null ? null : lower.plus(lower), 1, u.filled())
+                : square;
     }
 
     private LocalModel minus(LocalModel u, LocalModel v) {

@@ -128,6 +128,7 @@ record PuncturedConditions(Field field, Function<Node, LocalModel> models) {
     /** What is 0 wherever the condition holds (or, asked so, fails); nothing if that is not such a set. */
     private List<LocalModel> zeros(Condition condition, boolean holds) {
         return switch (condition) {
+            case Every _ -> throw new IllegalArgumentException("an array is looked at element by element");
             case Negation negation -> zeros(negation.condition(), !holds);
             case Comparison comparison when comparison.relation() == (holds ? Relation.EQUAL : Relation.NOT_EQUAL) ->
                 List.of(difference(comparison));
@@ -136,7 +137,7 @@ record PuncturedConditions(Field field, Function<Node, LocalModel> models) {
                 both.addAll(zeros(junction.right(), holds));
                 yield both;
             }
-            case Comparison _,Junction _,Truth _,Every _ -> List.of();
+            case Comparison _,Junction _,Truth _ -> List.of();
         };
     }
 

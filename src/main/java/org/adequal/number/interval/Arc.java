@@ -54,7 +54,7 @@ final class Arc {
         }
         double hint = StrictMath.atan2(middle(y), middle(x));
         if (Math.abs(hint) > 3.15 || hint < 0 == up) {
-            return halfPlane(up, bits);
+            return halfPlanes(y, bits);
         }
         Angle turn = Angle.of(Dyadic.of(hint), bits + 16);
         Interval sin = turn.sin();
@@ -63,14 +63,18 @@ final class Arc {
         Interval second = arithmetic.minus(arithmetic.times(y, cos), arithmetic.times(x, sin));
         Interval d = arithmetic.divide(second, first);
         if (!first.certainlyPositive() || !isBelow(d, SMALL)) {
-            return halfPlane(up, bits);
+            return halfPlanes(y, bits);
         }
         return arithmetic.plus(Interval.of(hint), series(d, bits));
     }
 
-    private static Interval halfPlane(boolean up, int bits) {
-        Interval result = Interval.ZERO.hull(Constants.piInterval(bits));
-        return up ? result : result.negate();
+    /** The angles of all points on the same sides of the horizontal axis. */
+    private static Interval halfPlanes(Interval y, int bits) {
+        Interval above = Interval.ZERO.hull(Constants.piInterval(bits));
+        if (!y.mayBeNegative()) {
+            return above;
+        }
+        return y.mayBePositive() ? above.hull(above.negate()) : above.negate();
     }
 
     private static double middle(Interval x) {

@@ -15,6 +15,7 @@ final class Constants {
     }
 
     private static final int GUARD = 32;
+    private static final int LONGEST = 1 << 22;
 
     private static volatile FixedPoint pi = new FixedPoint(0, BigInteger.valueOf(2));
     private static volatile FixedPoint ln2 = new FixedPoint(0, BigInteger.ZERO);
@@ -48,15 +49,20 @@ final class Constants {
         return known.at(bits);
     }
 
+    /** Refuses lengths for which {@link #withoutGuard} is not proven. */
     private static int withReserve(int bits) {
-        return Math.max(512, bits + bits / 4);
+        int length = Math.max(512, bits + bits / 4);
+        if (length + GUARD > LONGEST) {
+            throw new ArithmeticException("more digits of a constant than are served");
+        }
+        return length;
     }
 
     /**
      * Drops the guard bits of a combination of series. Each series is off by at most 2n + 1 units with n &lt;= length/4
-     * terms, the combination (weights 28 and less) by at most 28 (2n + 1) &lt; 2^27 units as lengths are below 2^22. Less
-     * 2^27 the sum is not above the constant, and not more than 2^28 units below; after 32 places are dropped, below by
-     * less than 2^-4 + 1 units.
+     * terms (25^n &gt; 2^(4n)), the combination (weights 28 and less) by at most 28 (2n + 1) &lt; 2^27 units as lengths are at
+     * most 2^22. Less 2^27 the sum is not above the constant, and not more than 2^28 units below; after 32 places are
+     * dropped, below by less than 2^-4 + 1 units.
      */
     private static BigInteger withoutGuard(BigInteger sum) {
         return sum.subtract(BigInteger.ONE.shiftLeft(27)).shiftRight(GUARD);

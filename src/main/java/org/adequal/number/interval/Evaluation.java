@@ -76,10 +76,11 @@ final class Evaluation {
     /**
      * A convex function on a bounded interval without poles, from itself and its derivative.
      *
-     * <p>Sound because the largest value is at an end; where the derivative keeps its sign the smallest is too; and
-     * otherwise every tangent lies below the function: on [a, b] with f'(a) &lt; 0 &lt; f'(b) the function is at least
-     * the smaller of f(a) + f'(a)(c-a), and f(b) + f'(b)(c-b), at any c, on its side of c. Cutting at points c where the
-     * tangents meet narrows [a, b] around the minimum, as f'(c) tells on which side it lies.
+     * <p>Sound because the largest value is at an end; and as the derivative does not decrease, f'(lo) &gt;= 0 makes the
+     * function increase on the whole interval, f'(hi) &lt;= 0 decrease. Otherwise bisection keeps a part [a, b] that holds
+     * a smallest value: where f'(c) &gt; 0 nothing right of c is smaller than f(c), where f'(c) &lt; 0 nothing left of it,
+     * and where the sign is not certain bisection ends. On [a, b] the function lies above its tangents at a and at b, and
+     * each tangent above its own enclosure's lower end, so the larger of the two lower ends is a lower bound.
      */
     static Interval convex(Interval x, int bits, Kernel f, Kernel derivative) {
         Interval atLow = at(x.lo(), bits, f);

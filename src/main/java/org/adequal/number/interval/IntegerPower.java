@@ -6,17 +6,17 @@ final class IntegerPower {
     private IntegerPower() {}
 
     /**
-     * x^n where it is a dyadic number that is cheap to find: of a power of two always, of others where it takes at most
-     * a few times so many bits; else empty.
+     * x^n where it is a dyadic number that is cheap to find and within the exponents that are represented: of a power of
+     * two, and of others where it takes at most a few times so many bits; else empty.
      */
     static Interval exact(Dyadic x, long n, int bits) {
         Dyadic base = x.stripped();
         int length = base.significand().bitLength();
         boolean unit = base.abs().significand().bitLength() == 1;
+        if (Math.abs((double) base.exponent() * n) > Dyadic.EXPONENT_LIMIT) {
+            return Interval.EMPTY;
+        }
         if (unit) {
-            if (Math.abs((double) base.exponent() * n) > Dyadic.EXPONENT_LIMIT) {
-                return Interval.EMPTY;
-            }
             Dyadic power = Dyadic.powerOfTwo(base.exponent() * n);
             return Interval.of(base.signum() < 0 && n % 2 != 0 ? power.negate() : power);
         }

@@ -199,6 +199,13 @@ class ArithmeticTest {
         assertThat(A.gamma(of(0.25, 0.5))).isEqualTo(hull(A::gamma, 0.25, 0.5));
         assertThat(A.gamma(of(0, 4)).hi()).isEqualTo(Dyadic.POSITIVE_INFINITY);
         assertThat(A.gamma(of(0, 0.5)).lo()).isEqualTo(A.gamma(Interval.HALF).lo());
+        for (Interval x : new Interval[]{of(0, 4), of(0, INF), of(0.5, INF), of(1.25, INF), of(0, 1.5)}) {
+            assertThat(A.gamma(x).lo()).isLessThan(Dyadic.of(0.8863));
+            assertThat(A.lgamma(x).lo()).isLessThan(Dyadic.of(-0.1207));
+            assertThat(A.gamma(x).hi()).isEqualTo(Dyadic.POSITIVE_INFINITY);
+        }
+        assertThat(A.gamma(Interval.of(Dyadic.powerOfTwo(50)))).isEqualTo(
+                new Interval(Dyadic.HUGE, Dyadic.POSITIVE_INFINITY));
         assertThat(A.gamma(of(3, INF))).isEqualTo(of(2, INF));
         // between -1 and 0 the largest value is -3.544643611155005..., between -2 and -1 the smallest 2.302407258339680...
         assertThat(A.gamma(of(-0.9, -0.1)).hi()).isGreaterThan(Dyadic.of(-3.544643611155006))
@@ -257,5 +264,88 @@ class ArithmeticTest {
         assertThat(A.mod(of(8, 10), of(-1, 3))).isEqualTo(of(-1, 3));
         assertThat(A.mod(Interval.ONE, Interval.ZERO)).isEqualTo(Interval.EMPTY);
         assertThat(A.mod(Interval.of(Dyadic.HUGE), Interval.of(3)).certainlyEqual(Interval.ONE)).isTrue();
+    }
+
+    /** 3 * 2^(2^40 - 10) to powers that no exponent holds: bounds, no exception. */
+    @Test
+    void powersBeyondTheExponentsAreBounds() {
+        Interval large = Interval.of(Dyadic.of(java.math.BigInteger.valueOf(3), (1L << 40) - 10));
+        Arithmetic fine = Arithmetic.of(512);
+        for (Interval power : new Interval[]{fine.power(large, 1100), fine.pow(large, Interval.of(1100)),
+                fine.pow(large, Interval.of(1100.5)), fine.power(large, 1025)}) {
+            assertThat(power).isEqualTo(new Interval(Dyadic.HUGE, Dyadic.POSITIVE_INFINITY));
+        }
+        assertThat(fine.power(large.negate(), 1101)).isEqualTo(new Interval(Dyadic.NEGATIVE_INFINITY,
+                Dyadic.HUGE.negate()));
+        Interval small = Interval.of(Dyadic.of(java.math.BigInteger.valueOf(3), 10 - (1L << 40)));
+        assertThat(fine.power(small, 1100).lo()).isEqualTo(Dyadic.ZERO);
+        assertThat(fine.power(small, 1100).hi()).isBetween(Dyadic.TINY, Dyadic.TINY.scale(1));
+    }
+
+    /** Over a wide interval the kernels may be wide, but not wrong. */
+    @Test
+    void logarithmsOfWideIntervalsHoldTheirMembers() {
+        Interval log = Exponential.log(of(0.25, 8), 64);
+        Interval logOnePlus = Exponential.logOnePlus(of(-0.5, 3), 64);
+        Arithmetic fine = Arithmetic.of(128);
+        for (double x : new double[]{-0.5, -0.25, 0, 0.001, 1, 2.5, 3}) {
+            assertThat(logOnePlus.contains(fine.log1p(Interval.of(x)))).isTrue();
+            assertThat(log.contains(fine.log(Interval.of(2 * x + 1.25)))).isTrue();
+        }
+        assertThat(log.contains(hull(fine::log, 0.25, 8))).isTrue();
+        assertThat(Exponential.exp(of(-3, 4), 64).contains(hull(fine::exp, -3, 4))).isTrue();
+        assertThat(Exponential.log1p(of(-0.5, -0.3), 64).contains(hull(fine::log1p, -0.5, -0.3))).isTrue();
+        assertThat(Exponential.log(of(-1, 1), 64)).isEqualTo(Interval.ENTIRE);
+        assertThat(Exponential.logOnePlus(of(-2, 1), 64)).isEqualTo(Interval.ENTIRE);
+    }
+
+    /** Angles of a box that reaches across the half line to the right, given without a useful hint. */
+    @Test
+    void anglesOfThickBoxesAcrossTheRightHalfLine() {
+        Interval angle = Arc.angle(of(-0.5, 1), of(0.5, 1), 64);
+        assertThat(angle.contains(hull(y -> A.atan2(y, Interval.HALF), -0.5, 1))).isTrue();
+        assertThat(angle.contains(Interval.ZERO)).isTrue();
+    }
+
+    /** The squares of repeated squaring are intervals, not their lower ends; odd powers keep the sign. */
+    @Test
+    void integerPowersOfLongNumbers() {
+        Dyadic third = Dyadic.quotient(Dyadic.ONE, Dyadic.of(3), 300, Direction.DOWN);
+        for (long n : new long[]{3, 17, 100, 1023, -5, -17, 1025, 3001}) {
+            for (Dyadic x : new Dyadic[]{third, third.negate()}) {
+                Interval coarse = IntegerPower.at(x, n, 40);
+                Interval fine = IntegerPower.at(x, n, 2000);
+                assertThat(coarse.contains(fine)).as("%s: %s, %s", n, coarse, fine).isTrue();
+                assertThat(coarse.certainlyNegative()).isEqualTo(x.signum() < 0 && n % 2 != 0);
+            }
+        }
+    }
+
+    @Test
+    void powersWhereBaseAndExponentMayVanish() {
+        assertThat(A.pow(of(0, 0.25), of(0, 2))).isEqualTo(of(0, 1));
+        assertThat(A.pow(of(0, 0.25), of(-0.5, 0)).contains(Interval.ONE)).isTrue();
+        assertThat(A.pow(of(0, 0.25), of(0.5, 2)).contains(Interval.ONE)).isFalse();
+        assertThat(A.power(of(-2, 3), Long.MIN_VALUE).contains(Interval.of(1).hull(A.power(Interval.of(3), -64))))
+                .isTrue();
+    }
+
+    /** x - 1 is rounded at both ends. */
+    @Test
+    void inverseHyperbolicCosineOfLongNumbers() {
+        Dyadic x = Dyadic.of(5).plus(Dyadic.quotient(Dyadic.ONE, Dyadic.of(3), 300, Direction.UP));
+        assertThat(Hyperbolic.acosh(x, 20).contains(Hyperbolic.acosh(x, 600))).isTrue();
+        Dyadic y = Dyadic.of(5).plus(Dyadic.quotient(Dyadic.ONE, Dyadic.of(3), 300, Direction.DOWN).scale(-30));
+        assertThat(Hyperbolic.acosh(y, 20).contains(Hyperbolic.acosh(y, 600))).isTrue();
+    }
+
+    @Test
+    void boxesAroundTheOriginHaveAllAnglesOfTheirQuadrants() {
+        Interval pi = A.pi();
+        assertThat(A.atan2(of(0, 1), of(-1, 1))).isEqualTo(new Interval(Dyadic.ZERO, pi.hi()));
+        assertThat(A.atan2(of(-1, 0), of(0, 1)).contains(of(-1.5, 0))).isTrue();
+        assertThat(A.atan2(of(0, 0), of(-1, 1)).contains(of(0, 3))).isTrue();
+        assertThat(A.atan2(of(0, 1), of(0, 1)).contains(of(0, 1.5))).isTrue();
+        assertThat(A.atan2(of(0, 1), of(0, 0)).contains(of(1.5, 1.57))).isTrue();
     }
 }

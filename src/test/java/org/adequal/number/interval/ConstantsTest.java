@@ -77,4 +77,17 @@ class ConstantsTest {
         // von Staudt and Clausen: the denominator of B_200 is the product of the primes p with p - 1 dividing 200
         assertThat(Bernoulli.even(100).denominator()).isEqualTo(BigInteger.valueOf(2L * 3 * 5 * 11 * 41 * 101));
     }
+
+    /** Asked for at the very length that was computed, nothing is dropped: a cut series or a short guard shows. */
+    @Test
+    void theirLastPlacesHold() {
+        Constants.pi(40_000);
+        Constants.ln2(40_000);
+        BigInteger pi = Constants.pi(50_000);
+        BigInteger ln2 = Constants.ln2(50_000);
+        assertThat(Constants.pi(80_000).shiftRight(30_000).subtract(pi)).isBetween(BigInteger.ONE.negate(),
+                BigInteger.TWO);
+        assertThat(Constants.ln2(80_000).shiftRight(30_000).subtract(ln2)).isBetween(BigInteger.ONE.negate(),
+                BigInteger.TWO);
+    }
 }

@@ -115,4 +115,18 @@ class DyadicTest {
         assertThat(Dyadic.of(-0.375)).hasToString("-0.375");
         assertThat(Dyadic.powerOfTwo(100)).hasToString("1*2^100");
     }
+
+    /** A long number whose last place is far below, and whose first is not: it is more than a nudge. */
+    @Test
+    void sumsWithLongSmallerTermsAreExactBeforeTheyAreRounded() {
+        for (int top : new int[]{-40, -63, -64, -65, -66, -70}) {
+            Dyadic small = Dyadic.of(BigInteger.ONE.shiftLeft(300).subtract(BigInteger.ONE), top - 299);
+            Dyadic exact = Dyadic.of(BigInteger.ONE.shiftLeft(299 - top).add(small.significand()), top - 299);
+            for (Direction direction : Direction.values()) {
+                assertThat(Dyadic.sum(Dyadic.ONE, small, 64, direction)).isEqualTo(exact.rounded(64, direction));
+                assertThat(Dyadic.sum(small.negate(), Dyadic.MINUS_ONE, 64, direction))
+                        .isEqualTo(exact.negate().rounded(64, direction));
+            }
+        }
+    }
 }

@@ -99,4 +99,20 @@ class IntervalTest {
         assertThat(new Interval(Dyadic.ONE.minus(step.scale(-1)), Dyadic.ONE).isTight(10)).isTrue();
         assertThat(STRADDLING.isTight(2)).isFalse();
     }
+
+    @Test
+    void roundedMiddlesStayInside() {
+        Interval narrow = Interval.of(1.25, 1.375);
+        assertThat(narrow.contains(narrow.middle(2))).isTrue();
+        Interval below = Interval.of(-1.375, -1.25);
+        assertThat(below.contains(below.middle(2))).isTrue();
+    }
+
+    @Test
+    void widthsAndMignitudesAreOnTheSafeSide() {
+        Interval wide = new Interval(Dyadic.powerOfTwo(-100).negate(), Dyadic.ONE);
+        assertThat(wide.width()).isGreaterThan(Dyadic.ONE);
+        assertThat(Interval.of(2.0, 3.0).mignitude()).isEqualTo(Dyadic.TWO);
+        assertThat(Interval.of(-3.0, 2.0).magnitude()).isEqualTo(Dyadic.of(3));
+    }
 }

@@ -58,4 +58,28 @@ class KernelTest {
             }
         }
     }
+
+    /** At long numbers, which every step rounds, and at tiny ones, where some kernels take short cuts. */
+    @Test
+    void coarseKernelsHoldFineOnes() {
+        Dyadic third = Dyadic.quotient(Dyadic.ONE, Dyadic.of(3), 300, Direction.DOWN);
+        for (int places : new int[]{-6, -2, 0, 3, 8, 20, 45, 75, 200}) {
+            for (Dyadic x : new Dyadic[]{third.scale(-places), third.scale(-places).negate()}) {
+                KERNELS.forEach((name, kernel) -> {
+                    boolean inside = switch (name) {
+                        case "log" -> x.signum() > 0;
+                        case "asin", "acos", "atanh" -> places >= 0;
+                        default -> true;
+                    };
+                    Dyadic argument = name.equals("acosh") ? Dyadic.ONE.plus(x.abs()) : x;
+                    Interval fine = inside ? kernel.at(argument, 400) : Interval.EMPTY;
+                    for (int bits : new int[]{10, 40, 90}) {
+                        Interval coarse = inside ? kernel.at(argument, bits) : Interval.EMPTY;
+                        assertThat(coarse.contains(fine))
+                                .as("%s at %s: %s at %s bits, then %s", name, argument, coarse, bits, fine).isTrue();
+                    }
+                });
+            }
+        }
+    }
 }
