@@ -32,11 +32,15 @@ statement
     | FORGET names                                                   # forget
     | WHO                                                            # who
     | SIMPLIFY expression                                            # simplify
+    | PLOT plotted plotClause*                                       # plot
+    | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
+    | MINIMIZE expression minimizeClause* (AS NAME)?                 # minimize
+    | LOAD STRING AS NAME (',' NAME)? (WITH setting (',' setting)*)? # load
     | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
     | SAVE STRING                                                    # save
-    | verb=(COMPARE | EXPLAIN | REPORT | MINIMIZE | PLOT | LOAD) unread # unavailable
+    | verb=(COMPARE | EXPLAIN) unread                                # unavailable
     ;
 
 definition
@@ -61,6 +65,37 @@ checkClause
     | CLAIMING point
     | AGAINST NAME? STRING
     ;
+
+plotted
+    : GRAD expression
+    | kind=NAME of=NAME expression
+    | expression (',' expression)*
+    ;
+
+plotClause
+    : AT point
+    | ON range (',' range)*
+    | WITH plotOption (',' plotOption)*
+    | TO STRING
+    ;
+
+plotOption
+    : named
+    | NAME AT place
+    ;
+
+place: named | expression;
+
+minimizeClause
+    : FROM point
+    | WRT names
+    | BY method
+    | WITH setting (',' setting)*
+    ;
+
+method: NAME ('-'? NAME)*;
+
+setting: LABEL '=' expression ('..' expression)?;
 
 point
     : named (',' named)*
@@ -99,6 +134,7 @@ postfix: primary suffix*;
 suffix
     : '[' index (',' index)* ']'
     | TRANSPOSE
+    | MEMBER
     ;
 
 index
@@ -167,6 +203,7 @@ QUIT: 'quit';
 NUMBER: ([0-9]+ ('.' [0-9]+)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)?;
 NAME: [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 TRANSPOSE: '.T';
+MEMBER: '.' [\p{L}_] [\p{L}\p{M}\p{Nd}_]*;
 STRING: '"' ~["\r\n]* '"';
 UNCLOSED_STRING: '"' ~["\r\n]*;
 

@@ -8,11 +8,15 @@ import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.adequal.cli.prompt.Prompt;
 
 /** The entry point of the command line. */
 public final class Main {
+    private static final int PATIENCE_SECONDS = 10;
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit status. */
@@ -21,10 +25,29 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        int status = new CommandLine(in, out, err, isTerminal() ? new Prompt(System.getenv())::converse : null)
-                .run(arguments);
+        CommandLine commandLine = new CommandLine(in, out, err,
+                isTerminal() ? new Prompt(System.getenv())::converse : null);
+        CountDownLatch said = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (said.getCount() > 0 && commandLine.interrupt()) {
+                await(said);
+            }
+        }));
+        int status = commandLine.run(arguments);
         out.flush();
+        said.countDown();
         System.exit(status);
+    }
+
+    /** Waits until an interrupted search has said what it found. */
+    private static void await(CountDownLatch said) {
+        try {
+            if (!said.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean isTerminal() {

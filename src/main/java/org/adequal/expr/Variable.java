@@ -14,6 +14,7 @@ public final class Variable extends Expr {
             .thenComparing(Variable::level);
 
     private static final int SIZE = -1;
+    private static final int DATA = -2;
 
     private record Label(String name, int level, Shape shape) {}
 
@@ -37,6 +38,11 @@ public final class Variable extends Expr {
     /** The size of this name, as a number in formulas: a positive integer that no derivative moves. */
     public static Variable size(String name) {
         return bound(name, SIZE);
+    }
+
+    /** The column of a table: it has values, is not free, and no derivative moves it. */
+    public static Variable data(String name, Shape shape) {
+        return bound(name, DATA, shape);
     }
 
     /** The variable that is an element of this one, as {@code A[0,1]} is one of A. */
@@ -69,6 +75,11 @@ public final class Variable extends Expr {
     /** Whether it is the size of an axis. */
     public boolean isSize() {
         return key.level == SIZE;
+    }
+
+    /** Whether it is the column of a table, or an element of one. */
+    public boolean isData() {
+        return key.level == DATA;
     }
 
     @Override

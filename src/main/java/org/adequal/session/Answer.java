@@ -1,5 +1,8 @@
 package org.adequal.session;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +14,10 @@ import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
 import org.adequal.claims.Census;
+import org.adequal.expr.Shape;
 import org.adequal.expr.Variable;
+import org.adequal.optimize.ArrayObjective;
+import org.adequal.optimize.Finding;
 import org.adequal.number.DifferenceError;
 import org.adequal.verdict.Judgement;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +121,55 @@ public sealed interface Answer {
     /** The error of a difference for many steps. */
     record Steps(String formula, Variable variable, Shown derivative, Place place, Double exact, String scheme,
             DifferenceError error) implements Answer {}
+
+    /**
+     * A picture.
+     *
+     * @param file where it was written; null where it is to be shown
+     */
+    record Picture(org.adequal.chart.Picture picture, @Nullable String file) implements Answer {}
+
+    /**
+     * What searches for a minimum found.
+     *
+     * @param variables what moves; a point is their numbers, one array after the other
+     * @param sizes     the values of the names in their shapes
+     * @param from      where they began
+     * @param findings  one, or one for each rate of a sweep
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Minimum(String formula, List<Variable> variables, Map<String, Long> sizes, double[] from,
+            List<Finding> findings, boolean sweep) implements Answer {
+
+        /** The finding with the lowest value at its end. */
+        public Finding best() {
+            return findings.stream().min(Comparator.comparingDouble(Minimum::end)).orElseThrow();
+        }
+
+        private static double end(Finding finding) {
+            double value = finding.search().last().value();
+            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+        }
+
+        /** A point by the names of the variables. */
+        public Map<String, org.adequal.expr.ArrayValue> arrays(double[] point) {
+            Map<String, org.adequal.expr.ArrayValue> arrays = new LinkedHashMap<>();
+            int at = 0;
+            for (Variable variable : variables) {
+                Shape shape = variable.shape().bound(sizes);
+                int length = ArrayObjective.length(variable, sizes);
+                arrays.put(variable.name(),
+                        new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
+                at += length;
+            }
+            return arrays;
+        }
+
+        /** Whether all variables are numbers. */
+        public boolean isScalar() {
+            return variables.stream().allMatch(variable -> variable.shape().isScalar());
+        }
+    }
 
     /** The session is over. */
     record Quit() implements Answer {}

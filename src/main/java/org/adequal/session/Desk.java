@@ -15,12 +15,14 @@ import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
 import org.adequal.check.Elements;
 import org.adequal.check.Quantity;
+import org.adequal.expr.Constant;
 import org.adequal.expr.Expansion;
 import org.adequal.expr.Expr;
 import org.adequal.expr.Shape;
 import org.adequal.expr.Graph;
 import org.adequal.expr.Primitive;
 import org.adequal.expr.Variable;
+import org.adequal.number.Rational;
 import org.adequal.syntax.Ast;
 import org.adequal.syntax.Definition;
 import org.adequal.syntax.Definitions;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement at work: its text, what is defined and the files it may name, from which operands, variables and points are read. */
 record Desk(String script, Definitions definitions, World world) {
     static final String IN = "statement";
+    private static final long MOST_ELEMENTS = 200_000;
 
     DiagnosticException error(Diagnostic.Code code, String message, @Nullable Span span, @Nullable String hint) {
         return new DiagnosticException(new Diagnostic(code, message, span, hint, script, IN));
@@ -62,8 +65,39 @@ record Desk(String script, Definitions definitions, World world) {
         return value;
     }
 
-    /** The operand of a verb, the names of a point being variables of the shapes that it gives them. */
+    /**
+     * The operand of a verb, the names of a point being variables of the shapes that it gives them; columns of tables are
+     * numbers.
+     */
     Expr operand(Ast operand, Statement.@Nullable Where where) {
+        return numbers(lowered(operand, where), operand.span());
+    }
+
+    /** A scalar with the columns of tables put in place, which is written out element by element for that. */
+    Expr numbers(Expr value, Span span) {
+        List<Variable> columns = Start.data(value);
+        if (columns.isEmpty()) {
+            return value;
+        }
+        if (!value.shape().isScalar() || Graph.variables(value).stream().anyMatch(v -> !v.shape().isScalar())) {
+            throw error(Diagnostic.Code.SHAPE, "with columns of tables, arrays are for minimize only", span,
+                    "the value of a formula without variables, and formulas of numbers, are fine");
+        }
+        Expansion expansion = new Expansion(new Start(this).sizes(), MOST_ELEMENTS);
+        Expr scalar = expansion.scalar(value);
+        Map<Expr, Expr> elements = new LinkedHashMap<>();
+        for (Variable column : columns) {
+            List<Expr> names = expansion.of(column);
+            double[] values = definitions.data(column).numbers();
+            for (int i = 0; i < values.length; i++) {
+                elements.put(names.get(i), Constant.of(Rational.of(values[i])));
+            }
+        }
+        return (Expr) Graph.substitute(scalar, elements);
+    }
+
+    /** The same, columns of tables being variables. */
+    Expr lowered(Ast operand, Statement.@Nullable Where where) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         boolean function = operand instanceof Ast.Name name
                 && definitions.get(name.name()) instanceof Definition definition && definition.isFunction();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.adequal.check.Formula;
 import org.adequal.check.PointResult;
@@ -66,19 +67,24 @@ public record Session(Definitions definitions, World world) {
      * claims takes longer: there each claim has the budget.
      */
     public Outcome run(StatementSource source, long budgetMilliseconds) {
+        Desk desk = new Desk(source.script(), definitions, world);
         try {
-            Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
-                Statement statement = source.parse();
-                if (statement instanceof Statement.Check check
-                        && check.against() instanceof Statement.Against against) {
-                    Supplier<Answer> work = new ClaimsStatement(new Desk(source.script(), definitions, world),
-                            budgetMilliseconds).prepare(check, against);
-                    return () -> stay(work.get());
+            Statement statement = Budget.run(budgetMilliseconds, source::parse);
+            return switch (statement) {
+                case Statement.Minimize minimize -> {
+                    // a long search takes the time that its statement asks for
+                    MinimizeStatement search = new MinimizeStatement(desk);
+                    long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
+                    yield Budget.run(allowed,
+                            () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
                 }
-                Outcome outcome = run(statement, source.script());
-                return () -> outcome;
-            });
-            return rest.get();
+                case Statement.Check check when check.against() instanceof Statement.Against against -> {
+                    Supplier<Answer> work = Budget.run(budgetMilliseconds,
+                            () -> new ClaimsStatement(desk, budgetMilliseconds).prepare(check, against));
+                    yield stay(work.get());
+                }
+                default -> Budget.run(budgetMilliseconds, () -> run(statement, desk));
+            };
         } catch (Expansion.Misfit e) {
             throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
                     null, source.script(), Desk.IN));
@@ -88,8 +94,16 @@ public record Session(Definitions definitions, World world) {
         }
     }
 
-    private Outcome run(Statement statement, String script) {
-        Desk desk = new Desk(script, definitions, world);
+    /** The session in which the table that a search is kept as has what it found. */
+    private Outcome kept(Statement.Minimize statement, Answer.Minimum found, Desk desk) {
+        return statement.as() instanceof Identifier name
+                ? new Outcome(new Session(definitions.with(name, found.arrays(found.best().search().last().point()),
+                        desk.script(), Desk.IN), world), found)
+                : stay(found);
+    }
+
+    private Outcome run(Statement statement, Desk desk) {
+        String script = desk.script();
         DerivativeStatements derivatives = new DerivativeStatements(desk);
         return switch (statement) {
             case Statement.Value value -> value(value, desk);
@@ -100,6 +114,13 @@ public record Session(Definitions definitions, World world) {
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
             case Statement.Simplify simplify -> stay(Showing.simplified(desk.operand(simplify.operand(), null)));
+            case Statement.Plot plot -> stay(new PlotStatement(desk).plot(plot));
+            case Statement.Report report -> stay(new ReportStatement(desk).report(report));
+            case Statement.Minimize minimize -> throw new IllegalStateException("run elsewhere: " + minimize);
+            case Statement.Load load -> {
+                LoadStatement.Loaded loaded = new LoadStatement(desk, load).load();
+                yield new Outcome(new Session(loaded.definitions(), world), loaded.answer());
+            }
             case Statement.Forget forget -> forget(forget, script);
             case Statement.Who _ -> stay(new Answer.Message(who()));
             case Statement.Help help -> stay(new Answer.Message(Help.about(help.topic(), definitions)));
@@ -139,7 +160,8 @@ public record Session(Definitions definitions, World world) {
     private Outcome forget(Statement.Forget forget, String script) {
         Definitions next = definitions;
         for (Identifier name : forget.names()) {
-            if (next.get(name.name()) == null && !next.shapes().containsKey(name.name())) {
+            if (next.get(name.name()) == null && next.table(name.name()) == null
+                    && !next.shapes().containsKey(name.name())) {
                 String suggestion = Spelling.suggestion(name.name(),
                         definitions.all().stream().map(Definition::name).toList());
                 throw new DiagnosticException(new Diagnostic(Diagnostic.Code.NAME, name + " is not defined",
@@ -163,7 +185,12 @@ public record Session(Definitions definitions, World world) {
     }
 
     private String who() {
-        return script().isEmpty() ? "nothing is defined" : script().stripTrailing();
+        Stream<String> tables = definitions.tables().entrySet().stream().map(table -> table.getKey() + ": "
+                + table.getValue().entrySet().stream()
+                        .map(column -> table.getKey() + "." + column.getKey() + column.getValue().shape())
+                        .collect(Collectors.joining(", ")));
+        String all = Stream.concat(script().lines(), tables).collect(Collectors.joining("\n"));
+        return all.isEmpty() ? "nothing is defined" : all;
     }
 
     private Outcome value(Statement.Value statement, Desk desk) {
@@ -171,6 +198,9 @@ public record Session(Definitions definitions, World world) {
                 ? Lowering.value(statement.formula(), desk.script(), Desk.IN, definitions, List.of())
                 : desk.operand(statement.formula(), statement.at());
         List<Variable> variables = Graph.variables(formula);
+        if (statement.at() == null && variables.isEmpty() && !Start.data(formula).isEmpty()) {
+            return stay(new Start(desk).closed(formula, statement.formula().span()));
+        }
         boolean sized = Graph.nodes(formula).stream().anyMatch(node -> node instanceof Variable variable
                 && variable.isSize() || !node.shape().isLiteral());
         if (statement.at() == null && (sized || !variables.isEmpty())) {

@@ -86,6 +86,9 @@ public sealed interface Ast {
     /** {@code .T} */
     record Transpose(Span span) implements Suffix {}
 
+    /** {@code .width}: a column of a table that was loaded. */
+    record Member(String name, Span span) implements Suffix {}
+
     /** {@code [i, 1:, None]}; not empty. */
     record Subscript(List<Index> indices, Span span) implements Suffix {
         public Subscript {

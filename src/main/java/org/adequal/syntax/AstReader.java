@@ -127,6 +127,10 @@ final class AstReader {
     }
 
     private Ast.Suffix suffix(AdequalParser.SuffixContext context) {
+        if (context.MEMBER() != null) {
+            return new Ast.Member(Normalizer.normalize(context.MEMBER().getText().substring(1), Normalizer.Form.NFC),
+                    source.span(context));
+        }
         return context.TRANSPOSE() != null
                 ? new Ast.Transpose(source.span(context))
                 : new Ast.Subscript(all(context.index(), this::index), source.span(context));

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.adequal.expr.Application;
+import org.adequal.expr.ArrayValue;
 import org.adequal.expr.Choice;
 import org.adequal.expr.Comparison;
 import org.adequal.expr.Condition;
@@ -275,15 +276,40 @@ public final class Lowering {
     // arrays
 
     private Expr postfix(Ast.Postfix postfix, @Nullable Scope scope) {
-        Operand operand = part(postfix.operand(), scope);
-        for (Ast.Suffix suffix : postfix.suffixes()) {
+        Ast.Suffix first = postfix.suffixes().getFirst();
+        boolean column = first instanceof Ast.Member;
+        Operand operand = first instanceof Ast.Member member
+                ? new Operand(member(postfix.operand(), member), postfix.operand().span().to(member.span()))
+                : part(postfix.operand(), scope);
+        for (Ast.Suffix suffix : postfix.suffixes().subList(column ? 1 : 0, postfix.suffixes().size())) {
             Expr value = switch (suffix) {
                 case Ast.Transpose _ -> ArrayOperations.transposed(operand);
+                case Ast.Member member -> throw error(Diagnostic.Code.NAME, "only tables have columns", member.span(),
+                        null);
                 case Ast.Subscript subscript -> element(operand, subscript, scope);
             };
             operand = new Operand(value, operand.span().to(suffix.span()));
         }
         return operand.value();
+    }
+
+    /** The column of a table. */
+    private Expr member(Ast operand, Ast.Member member) {
+        Map<String, ArrayValue> table = operand instanceof Ast.Name name ? definitions.table(name.name()) : null;
+        if (table == null) {
+            throw error(Diagnostic.Code.NAME, operand instanceof Ast.Name name
+                    ? name.name() + " is no table"
+                    : "only tables have columns", operand.span(), "load \"file.csv\" as data makes a table");
+        }
+        ArrayValue column = table.get(member.name());
+        if (column == null) {
+            String suggestion = Spelling.suggestion(member.name(), table.keySet());
+            throw error(Diagnostic.Code.NAME, "there is no column " + member.name(), member.span(),
+                    suggestion != null
+                            ? "did you mean " + suggestion + "?"
+                            : "there are " + String.join(", ", table.keySet()));
+        }
+        return Variable.data(((Ast.Name) operand).name() + "." + member.name(), column.shape());
     }
 
     private Expr element(Operand operand, Ast.Subscript subscript, @Nullable Scope scope) {
@@ -395,6 +421,10 @@ public final class Lowering {
                         "give it arguments: " + signature(definition));
             }
             return call(definition, List.of(), name.span());
+        }
+        if (definitions.table(name.name()) != null) {
+            throw error(Diagnostic.Code.NAME, name.name() + " is a table", name.span(),
+                    "write " + name.name() + "." + definitions.table(name.name()).keySet().iterator().next());
         }
         if (name.name().equals("inf")) {
             throw error(Diagnostic.Code.NAME, "inf is no number: it bounds ranges only", name.span(), null);

@@ -56,6 +56,36 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code minimize f wrt x, y from (-3, 4) by descent with rate = 0.1}
+     *
+     * @param wrt      empty where nothing was said
+     * @param from     where to begin, or null
+     * @param by       the name of a method, its words joined by {@code -}, or null
+     * @param settings after {@code with}; empty where there are none
+     * @param as       the table that keeps what is found, or null
+     */
+    record Minimize(Ast operand, List<Identifier> wrt, @Nullable Point from, @Nullable Identifier by,
+            List<Setting> settings, @Nullable Identifier as, Span span) implements Statement {
+        public Minimize {
+            wrt = List.copyOf(wrt);
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * {@code load "iris.csv" as train, test with target = species, share = 0.3, seed = 7}
+     *
+     * @param other    the table for the other rows, or null
+     * @param settings after {@code with}; empty where there are none
+     */
+    record Load(Text file, Identifier name, @Nullable Identifier other, List<Setting> settings,
+            Span span) implements Statement {
+        public Load {
+            settings = List.copyOf(settings);
+        }
+    }
+
     /** {@code var x[n], A[n,n]} */
     record Declaration(List<Parameter> variables, Span span) implements Statement {
         public Declaration {
@@ -75,6 +105,40 @@ public sealed interface Statement {
 
     /** {@code simplify u} */
     record Simplify(Ast operand, Span span) implements Statement {}
+
+    /**
+     * {@code plot f on x = 0..20 with tangent at x = 5 to "tangent.svg"}.
+     *
+     * @param operands what is drawn: one, or several functions side by side
+     * @param at       the point of a picture that is made at one
+     * @param on       the ranges of the axes
+     * @param options  after {@code with}, without the tangents
+     * @param tangents where tangents are wanted
+     * @param to       the file to be written
+     */
+    record Plot(Subject subject, List<Ast> operands, @Nullable Point at, @Nullable Box on, List<Option> options,
+            List<Point> tangents, @Nullable Text to, Span span) implements Statement {
+        public Plot {
+            operands = List.copyOf(operands);
+            options = List.copyOf(options);
+            tangents = List.copyOf(tangents);
+        }
+    }
+
+    /** What is drawn of a formula. */
+    enum Subject {
+        /** {@code plot f}: curve or map. */
+        VALUES,
+        /** {@code plot grad f}: arrows. */
+        GRADIENT,
+        /** {@code plot error of diff(f, x)}: the error of difference quotients against their step. */
+        ERROR,
+        /** {@code plot graph of f}: the formula's parts and the backward sweep. */
+        GRAPH
+    }
+
+    /** {@code report f at (1, 2) to "page.html"} */
+    record Report(Ast operand, @Nullable Point at, @Nullable Text to, Span span) implements Statement {}
 
     /** {@code help}, {@code help sin}: the topic as written, or null. */
     record Help(@Nullable String topic, Span span) implements Statement {}
@@ -159,6 +223,9 @@ public sealed interface Statement {
 
     /** {@code points = 1000} */
     record Option(Identifier name, Ast value) {}
+
+    /** {@code rate = 0.1}, or with a range {@code rate = 1e-3..10}. */
+    record Setting(Identifier name, Ast value, @Nullable Ast to) {}
 
     /** Where claims come from. */
     sealed interface Against {

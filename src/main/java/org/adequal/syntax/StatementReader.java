@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.adequal.number.Rational;
 import org.adequal.syntax.grammar.AdequalLexer;
@@ -45,10 +46,16 @@ final class StatementReader {
             case AdequalParser.WhoContext _ -> new Statement.Who(span);
             case AdequalParser.SimplifyContext simplify ->
                 new Statement.Simplify(expressions.expression(simplify.expression()), span);
+            case AdequalParser.PlotContext plot -> new PlotReader(source, expressions, this).plot(plot, span);
+            case AdequalParser.ReportContext report ->
+                new Statement.Report(expressions.expression(report.expression()), at(report.point()),
+                        report.STRING() == null ? null : text(report.STRING()), span);
             case AdequalParser.HelpContext help -> {
                 String topic = unread(help.unread());
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
             }
+            case AdequalParser.MinimizeContext minimize -> minimize(minimize, span);
+            case AdequalParser.LoadContext load -> load(load, span);
             case AdequalParser.QuitContext _ -> new Statement.Quit(span);
             case AdequalParser.ExportContext export -> new Statement.Export(
                     export.verb == null
@@ -80,7 +87,7 @@ final class StatementReader {
         return new Statement.Definition(name, new Statement.Parameters(variables, data), body, span);
     }
 
-    private Statement.Text text(TerminalNode string) {
+    Statement.Text text(TerminalNode string) {
         String quoted = string.getText();
         return new Statement.Text(quoted.substring(1, quoted.length() - 1), source.span(string.getSymbol()));
     }
@@ -196,15 +203,72 @@ final class StatementReader {
         return new Statement.Check(operand, where, options, claiming, against, span);
     }
 
+    private Statement minimize(AdequalParser.MinimizeContext context, Span span) {
+        Ast operand = expressions.expression(context.expression());
+        List<Identifier> wrt = List.of();
+        Statement.Point from = null;
+        Identifier by = null;
+        List<Statement.Setting> settings = new ArrayList<>();
+        Set<Integer> clauses = new HashSet<>();
+        for (AdequalParser.MinimizeClauseContext clause : context.minimizeClause()) {
+            Token word = clause.getStart();
+            if (!clauses.add(word.getType())) {
+                throw source.error(Diagnostic.Code.SYNTAX, "there is one '" + word.getText() + "'",
+                        source.span(word), null);
+            }
+            switch (word.getType()) {
+                case AdequalLexer.FROM -> from = point(clause.point());
+                case AdequalLexer.WRT -> {
+                    Set<String> seen = new HashSet<>();
+                    wrt = clause.names().NAME().stream().map(name -> once(name.getSymbol(), seen)).toList();
+                }
+                case AdequalLexer.BY -> by = method(clause.method());
+                case AdequalLexer.WITH -> settings.addAll(settings(clause.setting()));
+                default -> throw new IllegalStateException("unknown clause: " + word);
+            }
+        }
+        return new Statement.Minimize(operand, wrt, from, by, settings,
+                context.NAME() == null ? null : expressions.newName(context.NAME().getSymbol()), span);
+    }
+
+    private Statement load(AdequalParser.LoadContext context, Span span) {
+        Set<String> seen = new HashSet<>();
+        return new Statement.Load(text(context.STRING()),
+                once(context.NAME(0).getSymbol(), seen),
+                context.NAME().size() == 1 ? null : once(context.NAME(1).getSymbol(), seen),
+                settings(context.setting()), span);
+    }
+
+    private Identifier method(AdequalParser.MethodContext context) {
+        return new Identifier(
+                context.NAME().stream().map(TerminalNode::getText).collect(Collectors.joining("-")),
+                source.span(context));
+    }
+
+    private List<Statement.Setting> settings(List<AdequalParser.SettingContext> contexts) {
+        Set<String> seen = new HashSet<>();
+        List<Statement.Setting> settings = new ArrayList<>();
+        for (AdequalParser.SettingContext setting : contexts) {
+            settings.add(new Statement.Setting(once(setting.LABEL().getSymbol(), seen),
+                    expressions.expression(setting.expression(0)),
+                    setting.expression().size() == 1 ? null : expressions.expression(setting.expression(1))));
+        }
+        return settings;
+    }
+
     private Statement.Box box(AdequalParser.CheckClauseContext clause) {
+        return box(clause.range());
+    }
+
+    Statement.Box box(List<AdequalParser.RangeContext> contexts) {
         Set<String> seen = new HashSet<>();
         List<Statement.Range> ranges = new ArrayList<>();
-        for (AdequalParser.RangeContext range : clause.range()) {
+        for (AdequalParser.RangeContext range : contexts) {
             ranges.add(new Statement.Range(once(range.LABEL().getSymbol(), seen),
                     expressions.expression(range.expression(0)), expressions.expression(range.expression(1)),
                     source.span(range)));
         }
-        return new Statement.Box(ranges, span(clause.range()));
+        return new Statement.Box(ranges, span(contexts));
     }
 
     private List<Statement.Option> options(AdequalParser.CheckClauseContext clause) {
@@ -218,8 +282,7 @@ final class StatementReader {
     }
 
     private Statement.Against against(AdequalParser.CheckClauseContext clause) {
-        String quoted = clause.STRING().getText();
-        String text = quoted.substring(1, quoted.length() - 1);
+        String text = text(clause.STRING()).content();
         TerminalNode kind = clause.NAME();
         Span span = source.span(clause.getStart(), clause.getStop());
         if (kind == null) {
@@ -233,7 +296,7 @@ final class StatementReader {
         return new Statement.ClaimProgram(text, span);
     }
 
-    private Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {
+    Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {
         return context == null ? null : point(context);
     }
 
@@ -253,7 +316,7 @@ final class StatementReader {
     }
 
     /** A new name that must not have been given before. */
-    private Identifier once(Token token, Set<String> seen) {
+    Identifier once(Token token, Set<String> seen) {
         Identifier name = expressions.newName(token);
         if (!seen.add(name.name())) {
             throw source.error(Diagnostic.Code.NAME, "'" + name + "' is given twice", name.span(), null);

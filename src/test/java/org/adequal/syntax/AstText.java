@@ -72,6 +72,7 @@ final class AstText {
     private static String suffix(Ast.Suffix suffix) {
         return switch (suffix) {
             case Ast.Transpose _ -> ".T";
+            case Ast.Member member -> "." + member.name();
             case Ast.Subscript subscript -> "[" + subscript.indices().stream().map(AstText::index)
                     .collect(Collectors.joining(", ")) + "]";
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,17 @@ class StatementReaderTest {
             exit + 1                          | value (exit + 1)
             explain diff(x, x)                | not yet: explain diff(x, x)
             compare diff(f, x) with 400*x     | not yet: compare diff(f, x) with 400*x
-            report f at (1, 2) to "page.html" | not yet: report f at (1, 2) to "page.html"
-            minimize f from (-3, 4) by descent with rate = 0.1 | not yet: minimize f from (-3, 4) by descent with rate = 0.1
-            plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
+            report f at (1, 2) to "page.html" | report f at (1, 2) to page.html
+            minimize f                        | minimize f
+            minimize f from (-3, 4) by descent with rate = 0.1, steps = 100 | minimize f from ((-3), 4) by descent with rate = 0.1, steps = 100
+            minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 1e-3..10
+            minimize (a - b)^2 from 1 by levenberg-marquardt | minimize ((a - b) ^ 2) from (1) by levenberg-marquardt
+            load "iris.csv" as data           | load iris.csv as data
+            load "iris.csv" as train, test with target = species, share = 0.5 | load iris.csv as train, test with target = species, share = 0.5
+            minimize f from 1 as fit          | minimize f from (1) as fit
+            data.x @ w                        | value ((data.x) @ w)
+            plot grad f on x = -2..2          | plot gradient f on x = (-2)..2
             export grad f as latex            | export FIRST f as latex
-            load "iris.csv" as data           | not yet: load "iris.csv" as data
             save "s.adq"                      | save s.adq
             """)
     void everyForm(String text, String read) {
@@ -194,6 +201,22 @@ class StatementReaderTest {
                         case Statement.ClaimFile file -> " against file " + file.path();
                         case Statement.ClaimProgram program -> " against program " + program.command();
                     };
+            case Statement.Minimize minimize -> "minimize " + AstText.of(minimize.operand()) + wrt(minimize.wrt())
+                    + (minimize.from() == null ? "" : " from " + point(minimize.from()))
+                    + (minimize.by() == null ? "" : " by " + minimize.by())
+                    + (minimize.settings().isEmpty()
+                            ? ""
+                            : " with " + minimize.settings().stream()
+                                    .map(s -> s.name() + " = " + AstText.of(s.value())
+                                            + (s.to() == null ? "" : ".." + AstText.of(s.to())))
+                                    .collect(Collectors.joining(", ")))
+                    + (minimize.as() == null ? "" : " as " + minimize.as());
+            case Statement.Load load -> "load " + load.file().content() + " as " + load.name()
+                    + (load.other() == null ? "" : ", " + load.other())
+                    + (load.settings().isEmpty()
+                            ? ""
+                            : " with " + load.settings().stream().map(s -> s.name() + " = " + AstText.of(s.value()))
+                                    .collect(Collectors.joining(", ")));
             case Statement.Declaration declaration -> "var " + parameters(declaration.variables());
             case Statement.Forget forget -> "forget" + wrt(forget.names()).substring(4);
             case Statement.Export export -> "export " + export.order() + " " + AstText.of(export.operand()) + " as "
@@ -201,6 +224,21 @@ class StatementReaderTest {
             case Statement.Save save -> "save " + save.file().content();
             case Statement.Who _ -> "who";
             case Statement.Simplify simplify -> "simplify " + AstText.of(simplify.operand());
+            case Statement.Plot plot -> "plot " + plot.subject().name().toLowerCase(Locale.ROOT) + " "
+                    + plot.operands().stream().map(AstText::of).collect(Collectors.joining(", "))
+                    + (plot.at() == null ? "" : " at " + point(plot.at()))
+                    + (plot.on() == null
+                            ? ""
+                            : " on " + plot.on().ranges().stream()
+                                    .map(r -> r.name() + " = " + AstText.of(r.from()) + ".." + AstText.of(r.to()))
+                                    .collect(Collectors.joining(", ")))
+                    + plot.options().stream().map(o -> " with " + o.name() + " = " + AstText.of(o.value()))
+                            .collect(Collectors.joining())
+                    + plot.tangents().stream().map(t -> " tangent " + point(t)).collect(Collectors.joining())
+                    + (plot.to() == null ? "" : " to " + plot.to().content());
+            case Statement.Report report -> "report " + AstText.of(report.operand())
+                    + (report.at() == null ? "" : " at " + point(report.at()))
+                    + (report.to() == null ? "" : " to " + report.to().content());
             case Statement.Help help -> help.topic() == null ? "help" : "help: " + help.topic();
             case Statement.Quit _ -> "quit";
             case Statement.Unavailable unavailable -> "not yet: " + unavailable.verb() + " " + unavailable.rest();
