@@ -32,13 +32,15 @@ statement
     | FORGET names                                                   # forget
     | WHO                                                            # who
     | SIMPLIFY expression                                            # simplify
+    | PLOT plotted plotClause*                                       # plot
+    | REPORT expression (AT point)? (TO STRING)?                     # report
     | HELP unread                                                    # help
     | QUIT                                                           # quit
     | MINIMIZE expression minimizeClause* (AS NAME)?                 # minimize
     | LOAD STRING AS NAME (',' NAME)? (WITH setting (',' setting)*)? # load
     | EXPORT verb=(GRAD | HESSIAN)? expression AS NAME (TO STRING)?  # export
     | SAVE STRING                                                    # save
-    | verb=(COMPARE | EXPLAIN | REPORT | PLOT) unread                # unavailable
+    | verb=(COMPARE | EXPLAIN) unread                                # unavailable
     ;
 
 definition
@@ -63,6 +65,26 @@ checkClause
     | CLAIMING point
     | AGAINST NAME? STRING
     ;
+
+plotted
+    : GRAD expression
+    | kind=NAME of=NAME expression
+    | expression (',' expression)*
+    ;
+
+plotClause
+    : AT point
+    | ON range (',' range)*
+    | WITH plotOption (',' plotOption)*
+    | TO STRING
+    ;
+
+plotOption
+    : named
+    | NAME AT place
+    ;
+
+place: named | expression;
 
 minimizeClause
     : FROM point

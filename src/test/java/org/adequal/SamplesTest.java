@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,8 +32,8 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void saysWhatItsTranscriptSays(Path script) throws IOException {
-        Terminal.Output output = Terminal.run("", "run", script.toString());
+    void saysWhatItsTranscriptSays(Path script, @TempDir Path working) throws IOException {
+        Terminal.Output output = Terminal.runIn(working, "", "run", script.toString());
         String said = output.text() + (output.status() == 0 ? "" : "exit status " + output.status() + "\n");
         if (Boolean.getBoolean("adequal.regenerate")) {
             Files.writeString(transcript(script), said);

@@ -41,6 +41,7 @@ public final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
     private final @Nullable Consumer<Interpreter> prompt;
+    private final Path working;
     private final Watch watch;
 
     /**
@@ -49,6 +50,18 @@ public final class CommandLine {
      * @param prompt talks with the person who types the input; null where nobody does, and lines are read from {@code in}
      */
     public CommandLine(BufferedReader in, PrintStream out, PrintStream err, @Nullable Consumer<Interpreter> prompt) {
+        this(in, out, err, prompt, Path.of(""));
+    }
+
+    /**
+     * A command line over these streams.
+     *
+     * @param prompt talks with the person who types the input; null where nobody does, and lines are read from {@code in}
+     * @param working where the files that statements name are, as far as their names are relative
+     */
+    public CommandLine(BufferedReader in, PrintStream out, PrintStream err, @Nullable Consumer<Interpreter> prompt,
+            Path working) {
+        this.working = working;
         this.in = in;
         this.out = out;
         this.err = err;
@@ -105,7 +118,8 @@ public final class CommandLine {
     }
 
     private int dispatch(List<String> operands, boolean json, boolean strict) throws IOException {
-        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null, watch)), out, err, json, strict);
+        Interpreter interpreter = new Interpreter(Session.in(new LocalFiles(null, working, watch)), out, err, json,
+                strict, watch);
         if (operands.isEmpty()) {
             if (prompt == null || json) {
                 lines(interpreter);
@@ -137,7 +151,7 @@ public final class CommandLine {
             } catch (IOException e) {
                 return usage("cannot read " + file + ": " + e.getMessage());
             }
-            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), watch)));
+            interpreter.resume(Session.in(new LocalFiles(Path.of(file).toAbsolutePath().getParent(), working, watch)));
             interpreter.run(text, true);
         }
         return interpreter.status();

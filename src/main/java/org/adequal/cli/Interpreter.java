@@ -26,6 +26,7 @@ public final class Interpreter {
     private final PrintStream err;
     private final boolean json;
     private final boolean strict;
+    private final Watch watch;
     private Session session;
     private boolean over;
     private int status = FINE;
@@ -40,6 +41,11 @@ public final class Interpreter {
      * @param strict whether a check that cannot tell counts as disagreement
      */
     public Interpreter(Session session, PrintStream out, PrintStream err, boolean json, boolean strict) {
+        this(session, out, err, json, strict, new Watch(err, false));
+    }
+
+    Interpreter(Session session, PrintStream out, PrintStream err, boolean json, boolean strict, Watch watch) {
+        this.watch = watch;
         this.session = session;
         this.out = out;
         this.err = err;
@@ -79,6 +85,16 @@ public final class Interpreter {
 
     int status() {
         return status;
+    }
+
+    /** Ends a long search with the best it has; tells whether one is running. */
+    public boolean interrupt() {
+        return watch.stop();
+    }
+
+    /** Lets searches run again after an interruption. */
+    public void goOn() {
+        watch.goOn();
     }
 
     /** Runs the statements of a text; a script stops at the first that fails. Returns whether all were fine. */

@@ -3,7 +3,9 @@ package org.adequal.cli;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files and programs of this machine.
  *
- * @param folder where relative names begin; null for the working directory. A script's own folder is looked into first
- *        when a file is read.
+ * @param folder a script's own, which is looked into first when a file is read; null for none
+ * @param working where relative names begin
  * @param monitor of long searches
  */
-record LocalFiles(@Nullable Path folder, Monitor monitor) implements World {
+record LocalFiles(@Nullable Path folder, Path working, Monitor monitor) implements World {
+    /** How many bytes of a file are looked at for a sign. */
+    private static final int SIGN_REACH = 1024;
 
     @Override
     public BufferedReader read(String file) throws IOException {
-        Path beside = folder == null ? path(file) : folder.resolve(path(file));
+        Path beside = folder == null ? path(file) : resolved(folder, file);
         Path found = Files.exists(beside) ? beside : path(file);
         if (Files.isDirectory(found)) {
             throw new FileNotFoundException(file + " is a folder");
@@ -49,6 +53,19 @@ record LocalFiles(@Nullable Path folder, Monitor monitor) implements World {
     }
 
     @Override
+    public boolean isTaken(String file, String sign) throws IOException {
+        Path path = path(file);
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return !new String(in.readNBytes(SIGN_REACH), StandardCharsets.ISO_8859_1).contains(sign);
+        } catch (FileSystemException e) {
+            throw reason(file, e);
+        }
+    }
+
+    @Override
     public Program start(List<String> command) throws IOException {
         try {
             return ChildProcess.start(command);
@@ -63,9 +80,13 @@ record LocalFiles(@Nullable Path folder, Monitor monitor) implements World {
         }
     }
 
-    private static Path path(String file) throws IOException {
+    private Path path(String file) throws IOException {
+        return resolved(working, file);
+    }
+
+    private static Path resolved(Path folder, String file) throws IOException {
         try {
-            return Path.of(file);
+            return folder.resolve(file);
         } catch (InvalidPathException e) {
             throw new FileNotFoundException("this is no name of a file: " + e.getReason());
         }

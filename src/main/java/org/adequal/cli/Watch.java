@@ -37,6 +37,11 @@ final class Watch implements Monitor {
         return stopped;
     }
 
+    /** Lets the next search run. */
+    void goOn() {
+        stopped = false;
+    }
+
     /** Stops what runs; tells whether there is a search that will end because of it. */
     boolean stop() {
         stopped = true;

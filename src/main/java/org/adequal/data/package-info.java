@@ -1,6 +1,6 @@
 /**
- * Data as they come from elsewhere: JSON values, and tables of numbers and classes, which are shuffled, split and
- * standardised. Reads text and readers, never files; knows no expression.
+ * What comes from elsewhere: JSON values, and tables of numbers and classes, shuffled, split and standardised, column by
+ * column. Reads text and readers, never files; knows no expression.
  */
 @NullMarked
 package org.adequal.data;

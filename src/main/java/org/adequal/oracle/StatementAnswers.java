@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.adequal.chart.Size;
+import org.adequal.chart.Svg;
+import org.adequal.chart.Theme;
 import org.adequal.check.PointResult;
 import org.adequal.check.Status;
 import org.adequal.expr.Variable;
@@ -133,8 +136,17 @@ public final class StatementAnswers {
                 at(steps.place(), object);
                 object.putAll(CheckAnswers.steps(steps.error(), steps.exact()));
             }
-            case Answer.Minimum minimum -> MinimumAnswers.minimum(minimum, object);
             case Answer.Claims claims -> object.putAll(CensusAnswers.of(claims));
+            case Answer.Picture picture -> {
+                object.put("title", picture.picture().title());
+                object.put("description", picture.picture().description());
+                if (picture.file() != null) {
+                    object.put("file", picture.file());
+                } else {
+                    object.put("svg", Svg.file(picture.picture(), Theme.LIGHT, Size.STANDARD));
+                }
+            }
+            case Answer.Minimum minimum -> MinimumAnswers.minimum(minimum, object);
             case Answer.Quit _ -> {
             }
         }

@@ -13,8 +13,8 @@ import org.adequal.check.Certified;
 import org.adequal.check.PointCheck;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
-import org.adequal.expr.Shape;
 import org.adequal.claims.Census;
+import org.adequal.expr.Shape;
 import org.adequal.expr.Variable;
 import org.adequal.optimize.ArrayObjective;
 import org.adequal.optimize.Finding;
@@ -123,6 +123,13 @@ public sealed interface Answer {
             DifferenceError error) implements Answer {}
 
     /**
+     * A picture.
+     *
+     * @param file where it was written; null where it is to be shown
+     */
+    record Picture(org.adequal.chart.Picture picture, @Nullable String file) implements Answer {}
+
+    /**
      * What searches for a minimum found.
      *
      * @param variables what moves; a point is their numbers, one array after the other
@@ -151,8 +158,7 @@ public sealed interface Answer {
             for (Variable variable : variables) {
                 Shape shape = variable.shape().bound(sizes);
                 int length = ArrayObjective.length(variable, sizes);
-                arrays.put(variable.name(),
-                        new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
+                arrays.put(variable.name(), new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
                 at += length;
             }
             return arrays;

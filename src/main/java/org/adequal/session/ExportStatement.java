@@ -17,11 +17,15 @@ import org.adequal.syntax.Ast;
 import org.adequal.syntax.Diagnostic;
 import org.adequal.syntax.Printer;
 import org.adequal.syntax.Statement;
+import org.adequal.syntax.Typeset;
 
 /** The statement that writes a formula and its derivatives in another language. */
 record ExportStatement(Desk desk) {
 
     Answer export(Statement.Export statement) {
+        if (statement.language().name().equalsIgnoreCase("latex")) {
+            return written(statement, latex(code(statement), statement.order()));
+        }
         Language language = Language.named(statement.language().name())
                 .orElseThrow(
                         () -> desk.error(Diagnostic.Code.NAME, statement.language() + " is no language to export to",
@@ -32,7 +36,39 @@ record ExportStatement(Desk desk) {
         } catch (IllegalArgumentException e) {
             throw desk.error(Diagnostic.Code.NAME, String.valueOf(e.getMessage()), statement.operand().span(), null);
         }
-        return statement.file() == null ? new Answer.Message(code.stripTrailing()) : desk.write(statement.file(), code);
+        return written(statement, code);
+    }
+
+    private Answer written(Statement.Export statement, String text) {
+        return statement.file() == null ? new Answer.Message(text.stripTrailing()) : desk.write(statement.file(), text);
+    }
+
+    /** An equation a line, for math mode. */
+    private static String latex(Code code, Statement.Order order) {
+        StringBuilder text = new StringBuilder();
+        List<Variable> wrt = code.wrt();
+        String name = Typeset.latex(Variable.of(code.name()));
+        switch (order) {
+            case VALUE -> text.append(Typeset.latex(code.value())).append('\n');
+            case FIRST -> {
+                for (int i = 0; i < wrt.size(); i++) {
+                    text.append("\\frac{\\partial ").append(name).append("}{\\partial ")
+                            .append(Typeset.latex(wrt.get(i))).append("} = ")
+                            .append(Typeset.latex(code.gradient().get(i))).append('\n');
+                }
+            }
+            case SECOND -> {
+                for (int i = 0; i < wrt.size(); i++) {
+                    for (int j = 0; j < wrt.size(); j++) {
+                        text.append("\\frac{\\partial^2 ").append(name).append("}{\\partial ")
+                                .append(Typeset.latex(wrt.get(i))).append("\\,\\partial ")
+                                .append(Typeset.latex(wrt.get(j))).append("} = ")
+                                .append(Typeset.latex(code.hessian().get(i).get(j))).append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
     }
 
     private Code code(Statement.Export statement) {

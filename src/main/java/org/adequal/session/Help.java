@@ -31,6 +31,10 @@ final class Help {
             check f at 5 with scheme = forward, h = 1e-4     steps = 16: the error against h
             minimize f from (-3, 4)          a point where f is least; by descent with rate = 0.1
             simplify x*x + x*x
+            plot f on x = 0..20 with tangent at x = 5     plot f, diff(f, x)     to "file.svg", .png, .html
+            plot f on x = -3..3, y = -3..3   a map       plot grad f: arrows downhill
+            plot error of diff(f, x) at 5    error against step      plot graph of f at (1, 2)
+            report f at (1, 2) to "page.html"   all about f at a point
             who    forget f    help sin    quit
             var x[n], A[n,n]                 declares arrays; f(x[n]) = sum(x^2) takes one
             functions: %s

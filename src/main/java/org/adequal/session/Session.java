@@ -69,24 +69,22 @@ public record Session(Definitions definitions, World world) {
     public Outcome run(StatementSource source, long budgetMilliseconds) {
         Desk desk = new Desk(source.script(), definitions, world);
         try {
-            Supplier<Outcome> rest = Budget.run(budgetMilliseconds, () -> {
-                Statement statement = source.parse();
-                if (statement instanceof Statement.Check check
-                        && check.against() instanceof Statement.Against against) {
-                    Supplier<Answer> work = new ClaimsStatement(desk, budgetMilliseconds).prepare(check, against);
-                    return () -> stay(work.get());
-                }
-                if (statement instanceof Statement.Minimize minimize) {
+            Statement statement = Budget.run(budgetMilliseconds, source::parse);
+            return switch (statement) {
+                case Statement.Minimize minimize -> {
                     // a long search takes the time that its statement asks for
                     MinimizeStatement search = new MinimizeStatement(desk);
-                    long allowed = search.budget(minimize, budgetMilliseconds);
-                    return () -> Budget.run(allowed,
+                    long allowed = Budget.run(budgetMilliseconds, () -> search.budget(minimize, budgetMilliseconds));
+                    yield Budget.run(allowed,
                             () -> kept(minimize, search.minimize(minimize, budgetMilliseconds), desk));
                 }
-                Outcome outcome = run(statement, desk);
-                return () -> outcome;
-            });
-            return rest.get();
+                case Statement.Check check when check.against() instanceof Statement.Against against -> {
+                    Supplier<Answer> work = Budget.run(budgetMilliseconds,
+                            () -> new ClaimsStatement(desk, budgetMilliseconds).prepare(check, against));
+                    yield stay(work.get());
+                }
+                default -> Budget.run(budgetMilliseconds, () -> run(statement, desk));
+            };
         } catch (Expansion.Misfit e) {
             throw new DiagnosticException(new Diagnostic(Diagnostic.Code.SHAPE, String.valueOf(e.getMessage()), null,
                     null, source.script(), Desk.IN));
@@ -116,6 +114,8 @@ public record Session(Definitions definitions, World world) {
             case Statement.Jacobian jacobian -> stay(derivatives.jacobian(jacobian));
             case Statement.Check check -> stay(new CheckStatement(desk).check(check));
             case Statement.Simplify simplify -> stay(Showing.simplified(desk.operand(simplify.operand(), null)));
+            case Statement.Plot plot -> stay(new PlotStatement(desk).plot(plot));
+            case Statement.Report report -> stay(new ReportStatement(desk).report(report));
             case Statement.Minimize minimize -> throw new IllegalStateException("run elsewhere: " + minimize);
             case Statement.Load load -> {
                 LoadStatement.Loaded loaded = new LoadStatement(desk, load).load();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.adequal.chart.TerminalCanvas;
+import org.adequal.chart.Theme;
 import org.adequal.check.Numbers;
 import org.adequal.check.PointResult;
 import org.adequal.check.Quantity;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers as plain text for a person. */
 public final class Text {
+    /** What a terminal of unknown size is taken to have. */
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
 
     private Text() {}
 
@@ -37,11 +42,23 @@ public final class Text {
             case Answer.Check check -> CheckText.of(check);
             case Answer.BoxCheck check -> CheckText.of(check);
             case Answer.Steps steps -> CheckText.of(steps);
-            case Answer.Minimum minimum -> MinimizeText.of(minimum);
+            case Answer.Picture picture -> picture(picture, COLUMNS, ROWS, null);
             case Answer.Claims claims -> new CensusText(claims.formula(), claims.variables(), claims.source(),
                     claims.census(), claims.remarks(), claims.alone(), claims.repeat()).toString();
+            case Answer.Minimum minimum -> MinimizeText.of(minimum);
             case Answer.Quit _ -> "";
         };
+    }
+
+    /**
+     * A picture in the cells of a terminal, or where it was written.
+     *
+     * @param theme its colours; null for none
+     */
+    public static String picture(Answer.Picture answer, int columns, int rows, @Nullable Theme theme) {
+        return answer.file() == null
+                ? TerminalCanvas.lines(answer.picture(), columns, rows, theme)
+                : "wrote " + answer.file() + ": " + answer.picture().title();
     }
 
     private static String at(Answer.At at) {

@@ -21,13 +21,16 @@ public interface World {
     /** A file to be written, from its beginning. */
     OutputStream write(String file) throws IOException;
 
+    /** Whether there is a file in the place of one to be written that does not bear this sign near its beginning. */
+    boolean isTaken(String file, String sign) throws IOException;
+
+    /** A program with its arguments, started in the working directory. */
+    Program start(List<String> command) throws IOException;
+
     /** Who watches long searches, and may stop them. */
     default Monitor monitor() {
         return Monitor.SILENT;
     }
-
-    /** A program with its arguments, started in the working directory. */
-    Program start(List<String> command) throws IOException;
 
     /** Without any file, as for a request of the oracle. */
     static World closed() {
@@ -40,6 +43,11 @@ public interface World {
             @Override
             public OutputStream write(String file) throws IOException {
                 throw new FileNotFoundException("files cannot be written here");
+            }
+
+            @Override
+            public boolean isTaken(String file, String sign) {
+                return false;
             }
 
             @Override

@@ -41,7 +41,7 @@ import org.adequal.number.Rational;
 public final class Printer {
     /** A text of more nodes than this names its shared parts, if that makes it shorter. */
     private static final double LONG_TEXT = 1000;
-    private static final int PLAIN_DIGITS = 18;
+    static final int PLAIN_DIGITS = 18;
 
     private static final int GUARD = -4;
     private static final int OR = -3;
@@ -98,7 +98,7 @@ public final class Printer {
     }
 
     /** The parts worth a name, each after those it uses; empty where the text is short enough without. */
-    private static List<Node> sharedParts(Node root, List<Node> order) {
+    static List<Node> sharedParts(Node root, List<Node> order) {
         Map<Node, Double> size = new IdentityHashMap<>();
         Map<Node, Integer> uses = new IdentityHashMap<>();
         Set<Node> bound = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -106,6 +106,40 @@ public sealed interface Statement {
     /** {@code simplify u} */
     record Simplify(Ast operand, Span span) implements Statement {}
 
+    /**
+     * {@code plot f on x = 0..20 with tangent at x = 5 to "tangent.svg"}.
+     *
+     * @param operands what is drawn: one, or several functions side by side
+     * @param at       the point of a picture that is made at one
+     * @param on       the ranges of the axes
+     * @param options  after {@code with}, without the tangents
+     * @param tangents where tangents are wanted
+     * @param to       the file to be written
+     */
+    record Plot(Subject subject, List<Ast> operands, @Nullable Point at, @Nullable Box on, List<Option> options,
+            List<Point> tangents, @Nullable Text to, Span span) implements Statement {
+        public Plot {
+            operands = List.copyOf(operands);
+            options = List.copyOf(options);
+            tangents = List.copyOf(tangents);
+        }
+    }
+
+    /** What is drawn of a formula. */
+    enum Subject {
+        /** {@code plot f}: curve or map. */
+        VALUES,
+        /** {@code plot grad f}: arrows. */
+        GRADIENT,
+        /** {@code plot error of diff(f, x)}: the error of difference quotients against their step. */
+        ERROR,
+        /** {@code plot graph of f}: the formula's parts and the backward sweep. */
+        GRAPH
+    }
+
+    /** {@code report f at (1, 2) to "page.html"} */
+    record Report(Ast operand, @Nullable Point at, @Nullable Text to, Span span) implements Statement {}
+
     /** {@code help}, {@code help sin}: the topic as written, or null. */
     record Help(@Nullable String topic, Span span) implements Statement {}
 

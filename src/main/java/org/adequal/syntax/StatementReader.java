@@ -46,6 +46,10 @@ final class StatementReader {
             case AdequalParser.WhoContext _ -> new Statement.Who(span);
             case AdequalParser.SimplifyContext simplify ->
                 new Statement.Simplify(expressions.expression(simplify.expression()), span);
+            case AdequalParser.PlotContext plot -> new PlotReader(source, expressions, this).plot(plot, span);
+            case AdequalParser.ReportContext report ->
+                new Statement.Report(expressions.expression(report.expression()), at(report.point()),
+                        report.STRING() == null ? null : text(report.STRING()), span);
             case AdequalParser.HelpContext help -> {
                 String topic = unread(help.unread());
                 yield new Statement.Help(topic.isEmpty() ? null : topic, span);
@@ -83,7 +87,7 @@ final class StatementReader {
         return new Statement.Definition(name, new Statement.Parameters(variables, data), body, span);
     }
 
-    private Statement.Text text(TerminalNode string) {
+    Statement.Text text(TerminalNode string) {
         String quoted = string.getText();
         return new Statement.Text(quoted.substring(1, quoted.length() - 1), source.span(string.getSymbol()));
     }
@@ -253,14 +257,18 @@ final class StatementReader {
     }
 
     private Statement.Box box(AdequalParser.CheckClauseContext clause) {
+        return box(clause.range());
+    }
+
+    Statement.Box box(List<AdequalParser.RangeContext> contexts) {
         Set<String> seen = new HashSet<>();
         List<Statement.Range> ranges = new ArrayList<>();
-        for (AdequalParser.RangeContext range : clause.range()) {
+        for (AdequalParser.RangeContext range : contexts) {
             ranges.add(new Statement.Range(once(range.LABEL().getSymbol(), seen),
                     expressions.expression(range.expression(0)), expressions.expression(range.expression(1)),
                     source.span(range)));
         }
-        return new Statement.Box(ranges, span(clause.range()));
+        return new Statement.Box(ranges, span(contexts));
     }
 
     private List<Statement.Option> options(AdequalParser.CheckClauseContext clause) {
@@ -288,7 +296,7 @@ final class StatementReader {
         return new Statement.ClaimProgram(text, span);
     }
 
-    private Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {
+    Statement.@Nullable Point at(AdequalParser.@Nullable PointContext context) {
         return context == null ? null : point(context);
     }
 
@@ -308,7 +316,7 @@ final class StatementReader {
     }
 
     /** A new name that must not have been given before. */
-    private Identifier once(Token token, Set<String> seen) {
+    Identifier once(Token token, Set<String> seen) {
         Identifier name = expressions.newName(token);
         if (!seen.add(name.name())) {
             throw source.error(Diagnostic.Code.NAME, "'" + name + "' is given twice", name.span(), null);

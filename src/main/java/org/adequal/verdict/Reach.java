@@ -20,6 +20,7 @@ import org.adequal.expr.Graph;
 import org.adequal.expr.Guard;
 import org.adequal.expr.Node;
 import org.adequal.expr.Primitive;
+import org.adequal.expr.ArrayNode;
 import org.adequal.expr.Variable;
 import org.adequal.number.Rational;
 import org.adequal.number.interval.Direction;

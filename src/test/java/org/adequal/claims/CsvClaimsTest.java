@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Objects;
 
 import org.adequal.check.Agreement;
 import org.adequal.check.Formula;
@@ -102,7 +103,7 @@ class CsvClaimsTest {
         Census census = Claimed.judge("x0,x1,g0,g1\n3,4,6,8\n3,4,6,8.1\n1,2,2,-4\n1,1,nan,2\n", SQUARES);
         assertThat(census).extracting(Census::right, Census::wrong, Census::undecided).containsExactly(1L, 3L, 0L);
         assertThat(census.verdict()).isEqualTo(Verdict.WRONG);
-        assertThat(census.worst().claim().place()).isEqualTo(Place.line(5));
+        assertThat(Objects.requireNonNull(census.worst()).claim().place()).isEqualTo(Place.line(5));
         assertThat(census.causes()).isNotEmpty().allSatisfy(cause -> assertThat(cause.text()).isNotEmpty());
         assertThat(census.causes().stream().filter(cause -> cause.kind().equals("not-a-number")).findFirst())
                 .hasValueSatisfying(cause -> assertThat(cause.first()).isEqualTo(Place.line(5)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ class StatementReaderTest {
             exit + 1                          | value (exit + 1)
             explain diff(x, x)                | not yet: explain diff(x, x)
             compare diff(f, x) with 400*x     | not yet: compare diff(f, x) with 400*x
-            report f at (1, 2) to "page.html" | not yet: report f at (1, 2) to "page.html"
+            report f at (1, 2) to "page.html" | report f at (1, 2) to page.html
             minimize f                        | minimize f
             minimize f from (-3, 4) by descent with rate = 0.1, steps = 100 | minimize f from ((-3), 4) by descent with rate = 0.1, steps = 100
             minimize f with rate = 1e-3..10 by conjugate gradient wrt x, y from x = 1 | minimize f wrt x, y from x = 1 by conjugate-gradient with rate = 1e-3..10
@@ -81,7 +82,7 @@ class StatementReaderTest {
             load "iris.csv" as train, test with target = species, share = 0.5 | load iris.csv as train, test with target = species, share = 0.5
             minimize f from 1 as fit          | minimize f from (1) as fit
             data.x @ w                        | value ((data.x) @ w)
-            plot grad f on x = -2..2          | not yet: plot grad f on x = -2..2
+            plot grad f on x = -2..2          | plot gradient f on x = (-2)..2
             export grad f as latex            | export FIRST f as latex
             save "s.adq"                      | save s.adq
             """)
@@ -223,6 +224,21 @@ class StatementReaderTest {
             case Statement.Save save -> "save " + save.file().content();
             case Statement.Who _ -> "who";
             case Statement.Simplify simplify -> "simplify " + AstText.of(simplify.operand());
+            case Statement.Plot plot -> "plot " + plot.subject().name().toLowerCase(Locale.ROOT) + " "
+                    + plot.operands().stream().map(AstText::of).collect(Collectors.joining(", "))
+                    + (plot.at() == null ? "" : " at " + point(plot.at()))
+                    + (plot.on() == null
+                            ? ""
+                            : " on " + plot.on().ranges().stream()
+                                    .map(r -> r.name() + " = " + AstText.of(r.from()) + ".." + AstText.of(r.to()))
+                                    .collect(Collectors.joining(", ")))
+                    + plot.options().stream().map(o -> " with " + o.name() + " = " + AstText.of(o.value()))
+                            .collect(Collectors.joining())
+                    + plot.tangents().stream().map(t -> " tangent " + point(t)).collect(Collectors.joining())
+                    + (plot.to() == null ? "" : " to " + plot.to().content());
+            case Statement.Report report -> "report " + AstText.of(report.operand())
+                    + (report.at() == null ? "" : " at " + point(report.at()))
+                    + (report.to() == null ? "" : " to " + report.to().content());
             case Statement.Help help -> help.topic() == null ? "help" : "help: " + help.topic();
             case Statement.Quit _ -> "quit";
             case Statement.Unavailable unavailable -> "not yet: " + unavailable.verb() + " " + unavailable.rest();

@@ -122,6 +122,17 @@ class KinkTest {
     }
 
     @Test
+    void branchesThatAreNotTakenDoNotCount() {
+        String formula = "if(x > -1, abs(x), sqrt(x)*abs(x))";
+        assertThat(judge(formula, "x", new double[]{0}, 0.5).verdict()).isEqualTo(Verdict.RIGHT);
+        Judgement outside = judge(formula, "x", new double[]{0}, 2);
+        assertThat(outside.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(outside.evidence()).isEqualTo(Evidence.PROVEN);
+        assertThat(judge("if(x < -1, sqrt(x), abs(x))", "x", new double[]{0}, 0.5).verdict())
+                .isEqualTo(Verdict.RIGHT);
+    }
+
+    @Test
     void reasonsAreGiven() {
         assertThat(judge("abs(x)", "x", new double[]{0}, 3).components().getFirst().why())
                 .contains("outside the generalised gradient");

@@ -124,7 +124,12 @@ public final class Prompt {
     private void run(String text, Interpreter interpreter, Terminal terminal) {
         Session before = interpreter.session();
         Thread here = Thread.currentThread();
-        Terminal.SignalHandler handler = terminal.handle(Terminal.Signal.INT, _ -> here.interrupt());
+        Terminal.SignalHandler handler = terminal.handle(Terminal.Signal.INT, _ -> {
+            // a search that is stopped answers with the best it has
+            if (!interpreter.interrupt()) {
+                here.interrupt();
+            }
+        });
         try (Waiting waiting = new Waiting(terminal)) {
             interpreter.beforeShowing(waiting::close);
             ScopedValue.where(Numbers.DIGITS, settings.digits()).run(() -> {
@@ -135,6 +140,7 @@ public final class Prompt {
             });
         } finally {
             terminal.handle(Terminal.Signal.INT, handler);
+            interpreter.goOn();
             Thread.interrupted();
         }
         if (!interpreter.session().definitions().equals(before.definitions())) {
