@@ -27,7 +27,8 @@ class DataStatementsTest {
     private static List<Map<String, Object>> json(String... statements) {
         List<String> arguments = new ArrayList<>(List.of("--json"));
         arguments.addAll(List.of(statements));
-        return Terminal.run("", arguments.toArray(String[]::new)).text().lines().map(DataStatementsTest::parsed).toList();
+        return Terminal.run("", arguments.toArray(String[]::new)).text().lines().map(DataStatementsTest::parsed)
+                .toList();
     }
 
     private static Map<String, Object> parsed(String line) {
@@ -56,7 +57,8 @@ class DataStatementsTest {
 
     @Test
     void standardisingAndSplitting() {
-        List<Map<String, Object>> answers = json(IRIS, "mean(train.x)", "mean(train.x^2)", "sum(train.y)", "sum(test.y)",
+        List<Map<String, Object>> answers = json(IRIS, "mean(train.x)", "mean(train.x^2)", "sum(train.y)",
+                "sum(test.y)",
                 "sum(train.x, axis = 0)");
         assertThat(value(answers.get(1))).isCloseTo(0, within(1e-14));
         assertThat(value(answers.get(2))).isCloseTo(1, within(1e-14));

@@ -158,7 +158,8 @@ public sealed interface Answer {
             for (Variable variable : variables) {
                 Shape shape = variable.shape().bound(sizes);
                 int length = ArrayObjective.length(variable, sizes);
-                arrays.put(variable.name(), new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
+                arrays.put(variable.name(),
+                        new org.adequal.expr.ArrayValue(shape, Arrays.copyOfRange(point, at, at + length)));
                 at += length;
             }
             return arrays;

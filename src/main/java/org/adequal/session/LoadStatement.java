@@ -61,7 +61,8 @@ record LoadStatement(Desk desk, Statement.Load statement) {
         try (BufferedReader reader = desk.world().read(statement.file().content())) {
             return CsvTable.read(reader);
         } catch (TableException e) {
-            throw desk.error(Diagnostic.Code.REQUEST, statement.file().content() + ", " + e.getMessage(), statement.file().span(),
+            throw desk.error(Diagnostic.Code.REQUEST, statement.file().content() + ", " + e.getMessage(),
+                    statement.file().span(),
                     null);
         } catch (IOException e) {
             throw desk.error(Diagnostic.Code.REQUEST, "cannot read this file: " + e.getMessage(),

@@ -114,7 +114,8 @@ record MinimizeOptions(List<Method> methods, boolean sweep, Limits limits) {
             if (option(batch.isPresent() ? "steps" : "epochs") instanceof Ast other) {
                 throw reading.error(Diagnostic.Code.SYNTAX, batch.isPresent()
                         ? "batches are counted in epochs"
-                        : "epochs are for batches", other.span(), batch.isPresent()
+                        : "epochs are for batches", other.span(),
+                        batch.isPresent()
                                 ? "write epochs = 10"
                                 : "add batch = 100");
             }
