@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 /** Claims from files and programs, as they are typed. */
 class ClaimsStatementTest {
     private static final Pattern ALONE = Pattern.compile("echo '(.*)' \\| adequal oracle");
+
+    private static final Instant STARTED = Instant.now();
 
     @TempDir
     private Path folder;
@@ -169,8 +172,11 @@ class ClaimsStatementTest {
             assertThat(output.text()).contains(reason);
             assertThat(output.status()).isEqualTo(3);
         }
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
-                .filter(child -> child.info().commandLine().orElse("").contains("StrangeProgram")).toList()).isEmpty();
+        assertThat(ProcessHandle.allProcesses().filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().startInstant().filter(start -> start.isAfter(STARTED)).isPresent())
+                .filter(process -> process.info().commandLine().orElse("").contains(StrangeProgram.classes()))
+                .filter(process -> process.info().commandLine().orElse("").contains("StrangeProgram hangs-at-once"))
+                .toList()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class StrangeProgram {
                 + " " + manner;
     }
 
-    private static String classes() {
+    static String classes() {
         try {
             return Path.of(StrangeProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         } catch (java.net.URISyntaxException e) {

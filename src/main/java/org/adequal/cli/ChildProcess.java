@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ final class ChildProcess implements Program {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     /** A process that is destroyed is gone within this, unless the machine is not well. */
     private static final Duration DEATH = Duration.ofSeconds(2);
+    /** After so many answers it is looked for descendants, which takes a while. */
+    private static final int LOOKS = 10;
     private static final String END = "";
 
     private final Process process;
@@ -38,6 +42,9 @@ final class ChildProcess implements Program {
     private final Thread answering;
     private final Thread asking;
     private final Thread complaining;
+    /** Those that were seen: once their parent has ended, nobody knows them any more. */
+    private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
+    private int looks;
     private @Nullable Reply ended;
 
     private ChildProcess(Process process) {
@@ -65,6 +72,7 @@ final class ChildProcess implements Program {
 
     @Override
     public void finish() {
+        look();
         questions.add(END);
     }
 
@@ -141,6 +149,9 @@ final class ChildProcess implements Program {
             }
             if (!(reply instanceof Reply.Line)) {
                 ended = reply;
+            } else if (looks < LOOKS) {
+                looks++;
+                look();
             }
             return reply;
         } catch (InterruptedException e) {
@@ -181,12 +192,15 @@ final class ChildProcess implements Program {
         }
     }
 
-    private void destroy() {
-        // the descendants first: once their parent is gone, nobody knows them
-        try (Stream<ProcessHandle> descendants = process.descendants()) {
-            List<ProcessHandle> all = descendants.toList();
-            process.destroyForcibly();
-            all.forEach(ProcessHandle::destroyForcibly);
+    private void look() {
+        try (Stream<ProcessHandle> all = process.descendants()) {
+            all.forEach(descendants::add);
         }
+    }
+
+    private void destroy() {
+        look();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 }

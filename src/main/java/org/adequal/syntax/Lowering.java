@@ -422,9 +422,10 @@ public final class Lowering {
             }
             return call(definition, List.of(), name.span());
         }
-        if (definitions.table(name.name()) != null) {
+        Map<String, ArrayValue> table = definitions.table(name.name());
+        if (table != null) {
             throw error(Diagnostic.Code.NAME, name.name() + " is a table", name.span(),
-                    "write " + name.name() + "." + definitions.table(name.name()).keySet().iterator().next());
+                    "write " + name.name() + "." + table.keySet().iterator().next());
         }
         if (name.name().equals("inf")) {
             throw error(Diagnostic.Code.NAME, "inf is no number: it bounds ranges only", name.span(), null);
