@@ -12,6 +12,7 @@ class ComplaintTest {
     /** statement, column, length, message, hint */
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
+            x. + 1           ¦ 2  ¦ 1 ¦ expected an operator or the end, found '.' ¦ numbers are written 0.5, transposes A.T
             2x               ¦ 1  ¦ 2 ¦ there is no implicit multiplication ¦ write 2*x
             2 x              ¦ 1  ¦ 3 ¦ there is no implicit multiplication ¦ write 2*x
             x y              ¦ 1  ¦ 3 ¦ there is no implicit multiplication ¦ write x*y
@@ -33,7 +34,6 @@ class ComplaintTest {
             2.               ¦ 1  ¦ 2 ¦ a number does not end with a point ¦ write 2 or 2.0
             x + 2.*y         ¦ 5  ¦ 2 ¦ a number does not end with a point ¦ write 2 or 2.0
             1.5.5            ¦ 1  ¦ 5 ¦ '1.5.5' is no number ¦
-            x.y              ¦ 2  ¦ 1 ¦ expected an operator or the end, found '.' ¦ numbers are written 0.5, transposes A.T
             1 +              ¦ 4  ¦ 0 ¦ expected a number, a name or '(', found the end ¦
             x < )            ¦ 5  ¦ 1 ¦ this ')' closes nothing ¦
             x)               ¦ 2  ¦ 1 ¦ this ')' closes nothing ¦

@@ -59,6 +59,10 @@ final class Neighbourhood {
     Map<Variable, Coefficient> gradient(Expr formula) {
         Expr root = againstZero(formula);
         for (Node node : Graph.nodes(root)) {
+            if (node instanceof Derivative) {
+                // what its body depends on has no place beside the point
+                return null;
+            }
             dependencies.put(node, dependsOn(node));
         }
         try {
