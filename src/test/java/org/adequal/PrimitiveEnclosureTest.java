@@ -190,4 +190,15 @@ class PrimitiveEnclosureTest {
         Primitive.POWER.firstLook().set(result, below);
         assertThat(result.isBounded()).isFalse();
     }
+
+    /** A double is no enclosure of an irrational number, however near. */
+    @Test
+    void constantsAreEnclosedAtEveryPrecision() {
+        for (int bits : new int[]{53, 128, 512}) {
+            Arithmetic arithmetic = Arithmetic.of(bits);
+            assertThat(Primitive.PI.enclosure().of(arithmetic)).isEqualTo(arithmetic.pi());
+            assertThat(Primitive.E.enclosure().of(arithmetic)).isEqualTo(arithmetic.e());
+        }
+        assertThat(Interval.of(Math.PI).contains(Arithmetic.of(128).pi())).isFalse();
+    }
 }

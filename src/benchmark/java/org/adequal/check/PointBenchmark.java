@@ -35,6 +35,7 @@ public class PointBenchmark {
 
     /** A formula at an ordinary point. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // by the setup
     public static class Ordinary {
         @Param({"rosenbrock", "rational", "elementary", "softmax"})
         public String name = "rosenbrock";
@@ -88,6 +89,7 @@ public class PointBenchmark {
 
     /** About 50,000 nodes, nearly all sums and products, with 16,000 variables. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // by the setup
     public static class Large {
         private static final int VARIABLES = 16_000;
         private static final int FUNCTION_EVERY = 100;
