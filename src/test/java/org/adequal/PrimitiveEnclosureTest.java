@@ -196,8 +196,8 @@ class PrimitiveEnclosureTest {
     void constantsAreEnclosedAtEveryPrecision() {
         for (int bits : new int[]{53, 128, 512}) {
             Arithmetic arithmetic = Arithmetic.of(bits);
-            assertThat(Primitive.PI.enclosure().of(arithmetic)).isEqualTo(arithmetic.pi());
-            assertThat(Primitive.E.enclosure().of(arithmetic)).isEqualTo(arithmetic.e());
+            assertThat(Primitive.PI.enclosure().of(arithmetic, new Interval[0])).isEqualTo(arithmetic.pi());
+            assertThat(Primitive.E.enclosure().of(arithmetic, new Interval[0])).isEqualTo(arithmetic.e());
         }
         assertThat(Interval.of(Math.PI).contains(Arithmetic.of(128).pi())).isFalse();
     }

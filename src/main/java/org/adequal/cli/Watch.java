@@ -22,7 +22,8 @@ final class Watch implements Monitor {
     @Override
     public void progress(long step, double value) {
         if (terminal) {
-            err.println("step " + step + ": " + (Double.isNaN(value) ? "undefined" : Numbers.show(value)));
+            // over what says how long the search has been at work
+            err.printf("\r%-40s%n", "step " + step + ": " + (Double.isNaN(value) ? "undefined" : Numbers.show(value)));
         }
     }
 
