@@ -132,6 +132,8 @@ class StatusTest {
             x*floor(1/x) | x = 0.5 | x | jump | 2 | -
             if(x < 0, x, sqrt(x)) | x = 0 | x | infinite | 1 | inf
             if(x <= 0, x, x*gamma(1/x)) | x = 0 | x | jump | 1 | -
+            abs(x)*floor(x - sqrt(2)) | x = 0 | x | kink | 2 | -2
+            abs(x)*floor(x + sqrt(6)) | x = 0 | x | kink | -2 | 2
             """)
     void statusAndSlopes(String formula, String place, String variable, String status, String left, String right) {
         List<Variable> variables = new ArrayList<>();
