@@ -2,6 +2,7 @@ package org.adequal.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class Formula {
     private final Map<Class<?>, Object> attached = new ConcurrentHashMap<>();
     private volatile @Nullable SecondOrder second;
     private volatile @Nullable Blame blame;
+    /** Whether it is differentiated by all of its variables. */
+    private final boolean isWhole;
     private volatile @Nullable Formula whole;
 
     private record SecondOrder(List<List<Expr>> hessian, Program program) {}
@@ -68,6 +71,7 @@ public final class Formula {
         outputs.addAll(gradient);
         program = Program.of(outputs, variables);
         isOrdinary = QuickDecision.of(analysis.ordinary(), variables);
+        isWhole = new HashSet<>(wrt).containsAll(Graph.variables(written));
     }
 
     /**
@@ -151,13 +155,12 @@ public final class Formula {
 
     /** Whether the function of all its variables is differentiable at a point where it is smooth in those of wrt. */
     private @Nullable Boolean isDifferentiable(double[] point) {
-        List<Variable> all = Graph.variables(written);
-        if (wrt.containsAll(all)) {
+        if (isWhole) {
             return true;
         }
         Formula known = whole;
         if (known == null) {
-            known = Formula.of(written, variables, all);
+            known = Formula.of(written, variables, Graph.variables(written));
             whole = known;
         }
         return known.at(point).differentiable();
